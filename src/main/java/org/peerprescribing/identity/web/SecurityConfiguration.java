@@ -1,0 +1,94 @@
+package org.peerprescribing.identity.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/**
+ * Three ways in: programs with a bearer token (FHIR), patients with a link (no account), and staff who sign in at the
+ * identity provider. What a signed-in person may do is decided at each door ({@link DoorInterceptor}), not here.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+			+ "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain programs(HttpSecurity http) throws Exception {
+		headers(http);
+		return http.securityMatcher("/fhir", "/fhir/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
+			.authorizeHttpRequests((requests) -> requests
+				.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
+				.permitAll()
+				.anyRequest()
+				.authenticated())
+			.addFilterBefore(new ActorScopeFilter(), AuthorizationFilter.class)
+			.build();
+	}
+
+	/** Record systems that call a hook prove themselves with a signed client token, checked by the hook's door. */
+	@Bean
+	@Order(2)
+	SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+		headers(http);
+		return http.securityMatcher("/cds-services", "/cds-services/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+	/** Patients have no account; the pages behind a link check the link themselves. */
+	@Bean
+	@Order(3)
+	SecurityFilterChain patients(HttpSecurity http) throws Exception {
+		headers(http);
+		return http
+			.securityMatcher("/", "/l/**", "/c", "/c/**", "/my", "/my/**", "/help/**", "/assets/**", "/error",
+					"/actuator/health/**")
+			.csrf((csrf) -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+	@Bean
+	@Order(4)
+	SecurityFilterChain staff(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
+		headers(http);
+		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
+		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
+		return http.oauth2Login(Customizer.withDefaults())
+			.oidcLogout((logout) -> logout.backChannel(Customizer.withDefaults()))
+			.logout((logout) -> logout.logoutSuccessHandler(signedOut))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.addFilterBefore(new ActorScopeFilter(), AuthorizationFilter.class)
+			.build();
+	}
+
+	private static void headers(HttpSecurity http) throws Exception {
+		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(POLICY))
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.referrerPolicy(
+					(referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+			.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")));
+	}
+
+}

@@ -1,8 +1,12 @@
 /**
- * Reads from and writes into the GP's record: patient and coded problems come in over FHIR, at most three entries per
- * prescription go back, each once in effect however often it is retried, with a receipt for what arrived.
+ * Reads from and writes into the GP's record: patient and coded problems come in over
+ * FHIR, at most three entries per prescription go back, each once in effect however often
+ * it is retried, with a receipt for what arrived.
  */
-@ApplicationModule(displayName = "Care record", allowedDependencies = { "prescribing", "referral", "outcomes", "patient", "consent", "worklist", "audit", "fhirapi", "prescribing::fhir", "referral::fhir", "outcomes::fhir", "consent::fhir", "patient::fhir", "shared", "identity" })
+@ApplicationModule(displayName = "Care record",
+		allowedDependencies = { "prescribing", "referral", "outcomes", "patient", "consent", "worklist", "audit",
+				"fhirapi", "prescribing::fhir", "referral::fhir", "outcomes::fhir", "consent::fhir", "patient::fhir",
+				"shared", "identity" })
 @NullMarked
 package org.peerprescribing.carerecord;
 

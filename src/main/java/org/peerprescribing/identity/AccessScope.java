@@ -8,8 +8,9 @@ import org.peerprescribing.shared.OdsCode;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Whose rows a transaction may see. The database enforces it (row-level security), so that a query that forgets to ask
- * finds nothing instead of too much. A scope is set before the transaction begins and can not change inside it.
+ * Whose rows a transaction may see. The database enforces it (row-level security), so
+ * that a query that forgets to ask finds nothing instead of too much. A scope is set
+ * before the transaction begins and can not change inside it.
  */
 public sealed interface AccessScope {
 
@@ -21,7 +22,10 @@ public sealed interface AccessScope {
 	record OfPatient(UUID patient) implements AccessScope {
 	}
 
-	/** Somebody who holds a link or a code, before that: the one link with this hash, and nothing of a person. */
+	/**
+	 * Somebody who holds a link or a code, before that: the one link with this hash, and
+	 * nothing of a person.
+	 */
 	record OfLink(String tokenHash) implements AccessScope {
 	}
 
@@ -40,7 +44,8 @@ public sealed interface AccessScope {
 
 	/**
 	 * Runs the work within this scope and restores the former one.
-	 * @throws IllegalStateException inside a transaction that has begun with another scope
+	 * @throws IllegalStateException inside a transaction that has begun with another
+	 * scope
 	 */
 	default <T> T call(Supplier<T> work) {
 		AccessScope before = ScopeOfThread.get();

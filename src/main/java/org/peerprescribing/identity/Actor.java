@@ -7,7 +7,8 @@ import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
 /**
- * Who is acting now, for exactly one organisation. Everything in it comes from a verified token; nothing from a request.
+ * Who is acting now, for exactly one organisation. Everything in it comes from a verified
+ * token; nothing from a request.
  *
  * @param id the identity provider's stable id of the person or system ({@code sub})
  * @param name as shown to colleagues and written beside an entry as its author

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The roles that may use this door. A door without this or {@link OpenDoor} is shut to everybody. */
+/**
+ * The roles that may use this door. A door without this or {@link OpenDoor} is shut to
+ * everybody.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.METHOD, ElementType.TYPE })

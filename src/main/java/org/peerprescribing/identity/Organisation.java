@@ -11,7 +11,10 @@ import org.peerprescribing.shared.OdsCode;
  */
 public record Organisation(OdsCode code, String name, Kind kind) {
 
-	/** Practice below network below board; curators and operators belong to an organisation outside that line. */
+	/**
+	 * Practice below network below board; curators and operators belong to an
+	 * organisation outside that line.
+	 */
 	public enum Kind {
 
 		PRACTICE, NETWORK, BOARD, OTHER

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The organisations and who belongs to whom on which day, so that a merger does not rewrite history. No patient data:
- * everybody may read it.
+ * The organisations and who belongs to whom on which day, so that a merger does not
+ * rewrite history. No patient data: everybody may read it.
  */
 @Service
 @Transactional
@@ -42,7 +42,10 @@ public class Organisations {
 			.update();
 	}
 
-	/** From that day on the member belongs to the parent; a membership that was open then ends that day. */
+	/**
+	 * From that day on the member belongs to the parent; a membership that was open then
+	 * ends that day.
+	 */
 	public void join(OdsCode member, OdsCode parent, LocalDate from) {
 		this.jdbc.sql("""
 				update identity.membership set valid_to = :from

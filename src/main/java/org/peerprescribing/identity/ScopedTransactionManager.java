@@ -12,8 +12,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Begins every transaction by telling PostgreSQL whose rows it may see. The settings are local to the transaction, so
- * that a pooled connection carries nothing over; a transaction that cannot be told does not begin.
+ * Begins every transaction by telling PostgreSQL whose rows it may see. The settings are
+ * local to the transaction, so that a pooled connection carries nothing over; a
+ * transaction that cannot be told does not begin.
  */
 final class ScopedTransactionManager extends JpaTransactionManager {
 
@@ -46,8 +47,8 @@ final class ScopedTransactionManager extends JpaTransactionManager {
 			case AccessScope.OfBackground of -> new String[] { "background", "", "", "" };
 			case AccessScope.OfNobody of -> new String[] { "nobody", "", "", "" };
 		};
-		if (getDataSource() == null
-				|| !(TransactionSynchronizationManager.getResource(getDataSource()) instanceof ConnectionHolder holder)) {
+		if (getDataSource() == null || !(TransactionSynchronizationManager
+			.getResource(getDataSource()) instanceof ConnectionHolder holder)) {
 			throw new IllegalStateException("The transaction has no connection");
 		}
 		try (PreparedStatement statement = holder.getConnection().prepareStatement(TELL)) {

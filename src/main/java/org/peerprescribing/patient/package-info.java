@@ -1,6 +1,7 @@
 /**
- * The people prescribed for: NHS number, birth date, practice, and whether they are alive and registered. Kept as small
- * as the prescription needs; the care record stays the source.
+ * The people prescribed for: NHS number, birth date, practice, and whether they are alive
+ * and registered. Kept as small as the prescription needs; the care record stays the
+ * source.
  */
 @ApplicationModule(displayName = "Patients", allowedDependencies = { "audit", "fhirapi", "shared", "identity" })
 @NullMarked

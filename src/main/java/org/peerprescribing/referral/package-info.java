@@ -1,8 +1,11 @@
 /**
- * The patient's path into one community at a time (FHIR Task): the link, the pages behind it, the uptake ladder with the
- * evidence for each step, and the rematch when the first community does not fit.
+ * The patient's path into one community at a time (FHIR Task): the link, the pages behind
+ * it, the uptake ladder with the evidence for each step, and the rematch when the first
+ * community does not fit.
  */
-@ApplicationModule(displayName = "Referral", allowedDependencies = { "prescribing", "directory", "matching", "patient", "consent", "worklist", "audit", "fhirapi", "shared", "identity" })
+@ApplicationModule(displayName = "Referral",
+		allowedDependencies = { "prescribing", "directory", "matching", "patient", "consent", "worklist", "audit",
+				"fhirapi", "shared", "identity" })
 @NullMarked
 package org.peerprescribing.referral;
 

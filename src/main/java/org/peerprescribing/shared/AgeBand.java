@@ -18,7 +18,8 @@ public enum AgeBand {
 	}
 
 	/**
-	 * @param age whole years, 0 to 130
+	 * The band of an age; refuses an age outside 0 to 130.
+	 * @param age whole years
 	 */
 	public static AgeBand of(int age) {
 		for (AgeBand band : values()) {

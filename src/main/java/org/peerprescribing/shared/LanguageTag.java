@@ -3,7 +3,8 @@ package org.peerprescribing.shared;
 import java.util.regex.Pattern;
 
 /**
- * A language as a BCP 47 tag of at most three parts, such as {@code en}, {@code cy} or {@code pa-Guru}.
+ * A language as a BCP 47 tag of at most three parts, such as {@code en}, {@code cy} or
+ * {@code pa-Guru}.
  *
  * @param value the tag; the language part is lower case
  */

@@ -3,9 +3,10 @@ package org.peerprescribing.shared;
 import java.util.regex.Pattern;
 
 /**
- * An NHS number: exactly ten ASCII digits whose last is the Modulus 11 check digit (NHS Data Dictionary, attribute NHS
- * NUMBER). Refuses a wrong length, any other character, a wrong check digit and a check value of 10. Hides itself in
- * text, because it names a person.
+ * An NHS number: exactly ten ASCII digits whose last is the Modulus 11 check digit (NHS
+ * Data Dictionary, attribute NHS NUMBER). Refuses a wrong length, any other character, a
+ * wrong check digit and a check value of 10. Hides itself in text, because it names a
+ * person.
  *
  * @param value ten digits
  */
@@ -22,13 +23,17 @@ public record NhsNumber(String value) {
 	}
 
 	/**
-	 * Reads what a person typed: spaces and hyphens are dropped, everything else is refused as by the constructor.
+	 * Reads what a person typed: spaces and hyphens are dropped, everything else is
+	 * refused as by the constructor.
 	 */
 	public static NhsNumber typed(String text) {
 		return new NhsNumber(SEPARATORS.matcher(text.strip()).replaceAll(""));
 	}
 
-	/** Whether it lies in the range 999 000 0000 to 999 999 9999, which is kept for tests and never given to anybody. */
+	/**
+	 * Whether it lies in the range 999 000 0000 to 999 999 9999, which is kept for tests
+	 * and never given to anybody.
+	 */
 	public boolean isForTests() {
 		return this.value.startsWith("999");
 	}

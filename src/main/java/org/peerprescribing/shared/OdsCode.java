@@ -3,7 +3,8 @@ package org.peerprescribing.shared;
 import java.util.regex.Pattern;
 
 /**
- * The code of an organisation in the Organisation Data Service: three to ten capital letters and digits.
+ * The code of an organisation in the Organisation Data Service: three to ten capital
+ * letters and digits.
  *
  * @param value the code, upper case
  */

@@ -1,9 +1,10 @@
 package org.peerprescribing.shared;
 
 /**
- * The one vocabulary of refusals. The FHIR door renders a problem as an OperationOutcome, every other door as
- * {@code application/problem+json} (RFC 9457) or a page; all of them carry {@link #code()}, which never changes once
- * published, and none carries an exception message, a class name or an identifier of a person.
+ * The one vocabulary of refusals. The FHIR door renders a problem as an OperationOutcome,
+ * every other door as {@code application/problem+json} (RFC 9457) or a page; all of them
+ * carry {@link #code()}, which never changes once published, and none carries an
+ * exception message, a class name or an identifier of a person.
  */
 public enum Problem {
 
@@ -23,7 +24,10 @@ public enum Problem {
 	FORBIDDEN("forbidden", 403, "Not allowed"),
 	/** A rule of the business forbids this now. */
 	BUSINESS_RULE("business-rule", 409, "A rule forbids this now"),
-	/** The community is not vetted, its vetting lapsed, or it is paused, suspended or closed. */
+	/**
+	 * The community is not vetted, its vetting lapsed, or it is paused, suspended or
+	 * closed.
+	 */
 	COMMUNITY_NOT_LISTED("community-not-listed", 409, "This community cannot be prescribed now"),
 	/** The person is at risk: a hard safety stop, which no page can override. */
 	UNSAFE("unsafe", 409, "This would not be safe for this person"),

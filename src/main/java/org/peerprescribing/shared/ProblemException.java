@@ -3,8 +3,9 @@ package org.peerprescribing.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broken and the forbidden, as one type: a {@link Problem} and, where a value of the caller's is at fault, the path
- * of that value. The message is the code and the path and never holds what the caller sent.
+ * The broken and the forbidden, as one type: a {@link Problem} and, where a value of the
+ * caller's is at fault, the path of that value. The message is the code and the path and
+ * never holds what the caller sent.
  */
 public class ProblemException extends RuntimeException {
 

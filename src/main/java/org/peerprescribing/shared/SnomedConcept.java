@@ -3,9 +3,10 @@ package org.peerprescribing.shared;
 import java.util.regex.Pattern;
 
 /**
- * The identifier of a SNOMED CT concept: 6 to 18 digits without a leading zero, partition 00 (core) or 10 (extension),
- * Verhoeff check digit (SNOMED CT Release File Specification, section 5.5). A right check digit shows that an id is well
- * formed, not that it means what somebody thinks.
+ * The identifier of a SNOMED CT concept: 6 to 18 digits without a leading zero, partition
+ * 00 (core) or 10 (extension), Verhoeff check digit (SNOMED CT Release File
+ * Specification, section 5.5). A right check digit shows that an id is well formed, not
+ * that it means what somebody thinks.
  *
  * @param id the SCTID
  */

@@ -12,7 +12,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the {@link Actor} to a controller's method that asks for one; refuses where nobody is signed in. */
+/**
+ * Hands the {@link Actor} to a controller's method that asks for one; refuses where
+ * nobody is signed in.
+ */
 final class ActorArgument implements HandlerMethodArgumentResolver {
 
 	@Override

@@ -18,8 +18,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Reads the actor from a verified token: {@code realm_access.roles} and the ODS code in {@code organisation}. A token
- * without a role of ours, or without exactly one organisation, makes nobody.
+ * Reads the actor from a verified token: {@code realm_access.roles} and the ODS code in
+ * {@code organisation}. A token without a role of ours, or without exactly one
+ * organisation, makes nobody.
  */
 final class ActorFromToken {
 

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request a correlation id: the caller's {@code X-Correlation-Id} where it is 8 to 64 letters, digits and
- * hyphens, else a new one. It goes into the log, the audit trail and the answer.
+ * Gives every request a correlation id: the caller's {@code X-Correlation-Id} where it is
+ * 8 to 64 letters, digits and hyphens, else a new one. It goes into the log, the audit
+ * trail and the answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

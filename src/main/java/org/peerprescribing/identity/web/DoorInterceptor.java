@@ -14,7 +14,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Opens a controller's method only to whom it says it is open; a method that says nothing is shut. */
+/**
+ * Opens a controller's method only to whom it says it is open; a method that says nothing
+ * is shut.
+ */
 final class DoorInterceptor implements HandlerInterceptor {
 
 	@Override

@@ -18,8 +18,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Renders a refusal of any controller: a page for a browser, {@code application/problem+json} (RFC 9457) for a program.
- * Neither tells more than the problem's code and title, the path of the value at fault, and the correlation id.
+ * Renders a refusal of any controller: a page for a browser,
+ * {@code application/problem+json} (RFC 9457) for a program. Neither tells more than the
+ * problem's code and title, the path of the value at fault, and the correlation id.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

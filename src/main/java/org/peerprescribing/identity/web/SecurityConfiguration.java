@@ -17,8 +17,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
- * Three ways in: programs with a bearer token (FHIR), patients with a link (no account), and staff who sign in at the
- * identity provider. What a signed-in person may do is decided at each door ({@link DoorInterceptor}), not here.
+ * Three ways in: programs with a bearer token (FHIR), patients with a link (no account),
+ * and staff who sign in at the identity provider. What a signed-in person may do is
+ * decided at each door ({@link DoorInterceptor}), not here.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -28,25 +29,28 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain programs(HttpSecurity http) throws Exception {
+	SecurityFilterChain programsDoor(HttpSecurity http) throws Exception {
 		headers(http);
 		return http.securityMatcher("/fhir", "/fhir/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
-			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
-				.permitAll()
-				.anyRequest()
-				.authenticated())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
+						.permitAll()
+						.anyRequest()
+						.authenticated())
 			.addFilterBefore(new ActorScopeFilter(), AuthorizationFilter.class)
 			.build();
 	}
 
-	/** Record systems that call a hook prove themselves with a signed client token, checked by the hook's door. */
+	/**
+	 * Record systems that call a hook prove themselves with a signed client token,
+	 * checked by the hook's door.
+	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+	SecurityFilterChain hooksDoor(HttpSecurity http) throws Exception {
 		headers(http);
 		return http.securityMatcher("/cds-services", "/cds-services/**")
 			.csrf(AbstractHttpConfigurer::disable)
@@ -58,7 +62,7 @@ class SecurityConfiguration {
 	/** Patients have no account; the pages behind a link check the link themselves. */
 	@Bean
 	@Order(3)
-	SecurityFilterChain patients(HttpSecurity http) throws Exception {
+	SecurityFilterChain patientsDoor(HttpSecurity http) throws Exception {
 		headers(http);
 		return http
 			.securityMatcher("/", "/l/**", "/c", "/c/**", "/my", "/my/**", "/help/**", "/assets/**", "/error",
@@ -71,7 +75,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain staff(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
+	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
 		headers(http);
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
 		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
@@ -86,8 +90,7 @@ class SecurityConfiguration {
 	private static void headers(HttpSecurity http) throws Exception {
 		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(POLICY))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-			.referrerPolicy(
-					(referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")));
 	}
 

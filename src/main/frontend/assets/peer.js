@@ -1,0 +1,8 @@
+// Starts the design system's components. Everything works without it.
+import { initAll } from '/assets/nhsuk-frontend.min.js'
+
+document.body.classList.add('js-enabled')
+if ('noModule' in HTMLScriptElement.prototype) {
+  document.body.classList.add('nhsuk-frontend-supported')
+}
+initAll()

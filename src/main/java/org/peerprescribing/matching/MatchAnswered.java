@@ -1,0 +1,32 @@
+package org.peerprescribing.matching;
+
+import java.time.Instant;
+
+import org.peerprescribing.shared.AgeBand;
+import org.peerprescribing.shared.LanguageTag;
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.SnomedConcept;
+
+/**
+ * The matcher has answered.
+ *
+ * @param run the run
+ * @param organisation for whom
+ * @param need the main need
+ * @param ageBand the person's age band
+ * @param language the first language asked for
+ * @param kind what was answered
+ * @param shown how many communities were shown, 0 to 3
+ * @param at when
+ */
+public record MatchAnswered(MatchRunId run, OdsCode organisation, SnomedConcept need, AgeBand ageBand,
+		LanguageTag language, Kind kind, int shown, Instant at) {
+
+	/** What was answered. */
+	public enum Kind {
+
+		MATCHES, NONE_FITS, NO_SAFE_MATCH
+
+	}
+
+}

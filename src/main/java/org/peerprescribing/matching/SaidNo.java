@@ -1,0 +1,8 @@
+package org.peerprescribing.matching;
+
+import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.directory.CommunityId;
+
+/** A community that this patient, or the clinician for them, has said no to, and why. */
+public record SaidNo(CommunityId community, NotRightReason reason) {
+}

@@ -1,0 +1,10 @@
+/**
+ * Task in FHIR: one translator that serves both the API and what is written back, so that
+ * the two cannot drift apart.
+ */
+@NamedInterface("fhir")
+@NullMarked
+package org.peerprescribing.referral.fhir;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,25 @@
+package org.peerprescribing.worklist;
+
+/** Why a person has to look. */
+public enum WorkKind {
+
+	/** A prescription could not be issued after the grace. */
+	NOT_ISSUED,
+	/** Two communities did not fit, or none is left: the patient should be spoken to. */
+	NO_COMMUNITY_FITS,
+	/** The patient pressed "I need help now". */
+	NEEDS_HELP_NOW,
+	/** A community upset somebody or felt unsafe. */
+	COMMUNITY_SAFETY,
+	/** The community of an open referral is not available any more. */
+	COMMUNITY_UNAVAILABLE,
+	/** A message could not be delivered: print the letter. */
+	PRINT_LETTER,
+	/** An entry could not be written into the care record. */
+	RECORD_NOT_WRITTEN,
+	/** Too many wrong dates of birth behind one link. */
+	LINK_WRONG_BIRTH_DATE,
+	/** The vetting of a community ends soon. */
+	VETTING_DUE
+
+}

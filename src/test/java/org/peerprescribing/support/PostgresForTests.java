@@ -1,0 +1,60 @@
+package org.peerprescribing.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A real PostgreSQL, started once for the whole test run on a free port, with an owner
+ * who migrates and a restricted role that runs: the same two as in production.
+ */
+public final class PostgresForTests {
+
+	/** The role that owns the schemas. */
+	public static final String OWNER = "peer_owner";
+
+	/** The role as which the service runs. */
+	public static final String RUN = "peer_run";
+
+	/** The password of both, on a database that lives as long as the tests. */
+	public static final String PASSWORD = "for-tests-only";
+
+	private static final EmbeddedPostgres SERVER = start();
+
+	private PostgresForTests() {
+	}
+
+	/** JDBC address of the service's database. */
+	public static String url() {
+		return SERVER.getJdbcUrl("postgres", "peer").replaceFirst("\\?.*", "");
+	}
+
+	private static EmbeddedPostgres start() {
+		try {
+			EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+			createRoles(server);
+			return server;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** As an administrator of the database would before the first start. */
+	public static void createRoles(EmbeddedPostgres server) throws SQLException {
+		try (Connection connection = server.getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute("create role " + OWNER + " login nosuperuser nobypassrls password '" + PASSWORD + "'");
+			statement.execute("create role " + RUN + " login nosuperuser nobypassrls password '" + PASSWORD + "'");
+			statement.execute("create database peer owner " + OWNER);
+		}
+	}
+
+}

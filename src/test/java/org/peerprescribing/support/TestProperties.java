@@ -1,0 +1,25 @@
+package org.peerprescribing.support;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What a site must say, said for the tests. */
+public final class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	/** An identity provider that is not there: tests with real tokens name a real one. */
+	public static final String NO_ISSUER = "http://localhost:9/realms/none";
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		TestPropertyValues
+			.of("spring.datasource.url=" + PostgresForTests.url(), "spring.datasource.username=" + PostgresForTests.RUN,
+					"spring.datasource.password=" + PostgresForTests.PASSWORD,
+					"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
+					"spring.flyway.user=" + PostgresForTests.OWNER,
+					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
+					"peerprescribing.pages-secret=for-tests-only", "db-scheduler.enabled=false")
+			.applyTo(context);
+	}
+
+}

@@ -16,8 +16,8 @@ class ProblemTests {
 
 	@Test
 	void everyStatusIsARefusal() {
-		assertThat(Arrays.stream(Problem.values()).map(Problem::status)).allMatch((status) -> status >= 400
-				&& status < 600);
+		assertThat(Arrays.stream(Problem.values()).map(Problem::status))
+			.allMatch((status) -> status >= 400 && status < 600);
 	}
 
 }

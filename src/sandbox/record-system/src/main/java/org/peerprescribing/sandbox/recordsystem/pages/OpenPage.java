@@ -31,14 +31,11 @@ class OpenPage {
 
 	private final PatientViewHook hook;
 
-	private final Wording wording;
-
 	private final Layout layout;
 
-	OpenPage(RecordReader reader, PatientViewHook hook, Wording wording, Layout layout) {
+	OpenPage(RecordReader reader, PatientViewHook hook, Layout layout) {
 		this.reader = reader;
 		this.hook = hook;
-		this.wording = wording;
 		this.layout = layout;
 	}
 
@@ -57,7 +54,7 @@ class OpenPage {
 				.of("<p>Choose a clinician of the patient's practice. <a href=\"/patients/{}\">Back</a></p>", id));
 		}
 		HookAnswer answer = this.hook.call(who.get(), id, this.reader.prefetch(patient.get()));
-		return this.layout.page(HttpStatus.OK, this.wording.name(patient.get()), Html.of("""
+		return this.layout.page(HttpStatus.OK, Wording.name(patient.get()), Html.of("""
 				<p>Opened as {} at {}. <a href="/patients/{}">Back to the record</a></p>
 				{}
 				""", who.get().name(), who.get().odsCode(), id, shown(answer)));

@@ -54,7 +54,7 @@ class PatientListPage {
 
 	private Html row(Patient patient) {
 		return Html.of("<tr><td><a href=\"/patients/{}\">{}</a></td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-				patient.getIdElement().getIdPart(), this.wording.name(patient), this.wording.nhsNumber(patient),
+				patient.getIdElement().getIdPart(), Wording.name(patient), this.wording.nhsNumber(patient),
 				this.wording.age(patient) + (patient.hasDeceased() ? " (died)" : ""),
 				this.wording.reference(patient.getManagingOrganization()));
 	}

@@ -40,7 +40,7 @@ class PatientPage {
 			return notFound(this.layout);
 		}
 		Patient patient = found.get();
-		return this.layout.page(HttpStatus.OK, this.wording.name(patient),
+		return this.layout.page(HttpStatus.OK, Wording.name(patient),
 				Html.of("{}{}{}{}{}", demographics(patient), open(patient), problems(id), phq9(id), written(id)));
 	}
 

@@ -61,14 +61,12 @@ class RecordReader {
 		String wanted = words.strip().toLowerCase(Locale.UK);
 		String digits = wanted.replaceAll("[ -]", "");
 		return all(Patient.class, new SearchParameterMap()).stream()
-			.filter((patient) -> patient.getNameFirstRep()
-				.getNameAsSingleString()
-				.toLowerCase(Locale.UK)
-				.contains(wanted) || patient.getIdentifier().stream().anyMatch((i) -> i.getValue().contains(digits)))
+			.filter((patient) -> Wording.name(patient).toLowerCase(Locale.UK).contains(wanted)
+					|| patient.getIdentifier().stream().anyMatch((i) -> i.hasValue() && i.getValue().contains(digits)))
 			.sorted(Comparator
 				.comparing((Patient patient) -> patient.getNameFirstRep().getFamily(),
 						Comparator.nullsLast(Comparator.naturalOrder()))
-				.thenComparing((patient) -> patient.getNameFirstRep().getNameAsSingleString()))
+				.thenComparing(Wording::name))
 			.toList();
 	}
 
@@ -88,7 +86,9 @@ class RecordReader {
 		return of(Observation.class, patientId).stream()
 			.filter(RecordReader::isPhq9)
 			.sorted(Comparator
-				.comparing((Observation o) -> o.getEffectiveDateTimeType().getValueAsString(),
+				.comparing(
+						(Observation o) -> o.hasEffectiveDateTimeType()
+								? o.getEffectiveDateTimeType().getValueAsString() : null,
 						Comparator.nullsFirst(Comparator.naturalOrder()))
 				.reversed())
 			.toList();
@@ -114,10 +114,13 @@ class RecordReader {
 	/** Clinicians of the patient's practice who have a user name. */
 	List<Clinician> clinicians(Patient patient) {
 		String practice = patient.getManagingOrganization().getReferenceElement().getIdPart();
+		if (practice == null) {
+			return List.of();
+		}
 		String odsCode = read(Organization.class, practice).map((found) -> value(found.getIdentifier(), ODS_CODE))
 			.orElse("");
 		return all(PractitionerRole.class, new SearchParameterMap()).stream()
-			.filter((role) -> role.getOrganization().getReferenceElement().getIdPart().equals(practice))
+			.filter((role) -> practice.equals(role.getOrganization().getReferenceElement().getIdPart()))
 			.map((role) -> clinician(role, odsCode))
 			.filter((clinician) -> !clinician.userName().isEmpty())
 			.toList();
@@ -132,7 +135,8 @@ class RecordReader {
 
 	private Clinician clinician(PractitionerRole role, String odsCode) {
 		Reference practitioner = role.getPractitioner();
-		String userName = read(Practitioner.class, practitioner.getReferenceElement().getIdPart())
+		String userName = Optional.ofNullable(practitioner.getReferenceElement().getIdPart())
+			.flatMap((id) -> read(Practitioner.class, id))
 			.map((found) -> value(found.getIdentifier(), USER_NAME))
 			.orElse("");
 		return new Clinician(role.getIdElement().getIdPart(), practitioner.getDisplay(), userName, odsCode);

@@ -42,8 +42,12 @@ class Wording {
 		this.clock = clock;
 	}
 
-	String name(Patient patient) {
-		return patient.getNameFirstRep().getNameAsSingleString();
+	/**
+	 * Given and family name; "No name" where the record has none, as for a placeholder.
+	 */
+	static String name(Patient patient) {
+		String name = patient.getNameFirstRep().getNameAsSingleString();
+		return (name == null || name.isBlank()) ? "No name" : name;
 	}
 
 	/** The NHS number in groups of 3, 3 and 4; empty where there is none. */
@@ -100,12 +104,16 @@ class Wording {
 	}
 
 	String reference(Reference reference) {
-		return reference.hasDisplay() ? reference.getDisplay() : reference.getReference();
+		if (reference.hasDisplay()) {
+			return reference.getDisplay();
+		}
+		return reference.hasReference() ? reference.getReference() : "";
 	}
 
 	/** Any value as one line; a kind not listed here by its name. */
 	String value(@Nullable Type value) {
-		if (value == null) {
+		// A birth date that is not there comes as an empty value.
+		if (value == null || value.isEmpty()) {
 			return "";
 		}
 		if (value instanceof CodeableConcept concept) {

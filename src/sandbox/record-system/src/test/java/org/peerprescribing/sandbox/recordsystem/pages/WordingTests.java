@@ -40,6 +40,11 @@ class WordingTests {
 	}
 
 	@Test
+	void saysThatAPlaceholderHasNoName() {
+		assertThat(Wording.name(new Patient())).isEqualTo("No name");
+	}
+
+	@Test
 	void tellsTimesAsInLondon() {
 		Date summer = Date.from(Instant.parse("2026-07-01T23:30:00Z"));
 

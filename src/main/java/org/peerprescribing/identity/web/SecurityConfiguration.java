@@ -25,7 +25,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class SecurityConfiguration {
 
 	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-			+ "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+			+ "script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 	@Bean
 	@Order(1)
@@ -75,8 +75,11 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-		headers(http);
+	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients, IdentityProvider provider)
+			throws Exception {
+		// Signing out is a form that ends at the identity provider; browsers hold a
+		// form's redirects to the policy too.
+		headers(http, POLICY + " " + provider.origin());
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
 		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
 		return http.oauth2Login(Customizer.withDefaults())
@@ -88,7 +91,11 @@ class SecurityConfiguration {
 	}
 
 	private static void headers(HttpSecurity http) throws Exception {
-		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(POLICY))
+		headers(http, POLICY);
+	}
+
+	private static void headers(HttpSecurity http, String policy) throws Exception {
+		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(policy))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")));

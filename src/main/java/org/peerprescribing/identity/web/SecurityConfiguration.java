@@ -1,5 +1,6 @@
 package org.peerprescribing.identity.web;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -29,12 +31,14 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain programsDoor(HttpSecurity http) throws Exception {
+	SecurityFilterChain programsDoor(HttpSecurity http,
+			@Qualifier("programsEntryPoint") AuthenticationEntryPoint refusal) throws Exception {
 		headers(http);
 		return http.securityMatcher("/fhir", "/fhir/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
+			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(refusal))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusal))
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
 						.permitAll()

@@ -1,0 +1,167 @@
+package org.peerprescribing.directory;
+
+import java.io.Reader;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.SnomedConcept;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in lists of needs and communities row by row. A bad row is reported and changes
+ * nothing; the same list a second time changes nothing at all.
+ */
+@Component
+class CatalogueImport {
+
+	private final StoredCommunities communities;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	CatalogueImport(StoredCommunities communities, ApplicationEventPublisher events, Clock clock) {
+		this.communities = communities;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	ImportReport communities(Reader csv) {
+		Set<SnomedConcept> known = this.communities.needs().stream().map(Need::concept).collect(Collectors.toSet());
+		Set<CommunityId> seen = new HashSet<>();
+		List<ImportReport.Row> report = new ArrayList<>();
+		Instant now = this.clock.instant();
+		for (CsvFile.Line line : CsvFile.read(csv, CommunityRow.COLUMNS)) {
+			try {
+				CommunityRow row = CommunityRow.read(cells(line), known);
+				if (!seen.add(row.community().id())) {
+					throw new RefusedCell("id");
+				}
+				report.add(new ImportReport.Row(line.number(), row.community().id().value(), put(row, now), null));
+			}
+			catch (RefusedCell ex) {
+				report.add(refused(line, ex.column()));
+			}
+		}
+		return new ImportReport(report);
+	}
+
+	ImportReport needs(Reader csv) {
+		Map<CsvFile.Line, NeedRow> good = new LinkedHashMap<>();
+		Map<CsvFile.Line, String> faults = new HashMap<>();
+		List<CsvFile.Line> lines = CsvFile.read(csv, NeedRow.COLUMNS);
+		Set<SnomedConcept> seen = new HashSet<>();
+		for (CsvFile.Line line : lines) {
+			try {
+				NeedRow row = NeedRow.read(cells(line));
+				if (!seen.add(row.need().concept())) {
+					throw new RefusedCell("id");
+				}
+				good.put(line, row);
+			}
+			catch (RefusedCell ex) {
+				faults.put(line, ex.column());
+			}
+		}
+		refuseBrokenSteps(good, faults);
+		List<ImportReport.Row> report = new ArrayList<>();
+		for (CsvFile.Line line : lines) {
+			NeedRow row = good.get(line);
+			report.add((row != null) ? new ImportReport.Row(line.number(), row.need().concept().id(),
+					this.communities.put(row, line.number()), null) : refused(line, faults.get(line)));
+		}
+		return new ImportReport(report);
+	}
+
+	/**
+	 * Refuses a step to a need that does not exist or that leads back to where it began;
+	 * again and again, since a refused row may have been another's broader need.
+	 */
+	private void refuseBrokenSteps(Map<CsvFile.Line, NeedRow> good, Map<CsvFile.Line, String> faults) {
+		boolean again = true;
+		while (again) {
+			Map<SnomedConcept, Need> all = new HashMap<>();
+			this.communities.needs().forEach((need) -> all.put(need.concept(), need));
+			good.values().forEach((row) -> all.put(row.need().concept(), row.need()));
+			List<CsvFile.Line> broken = good.entrySet()
+				.stream()
+				.filter((entry) -> !reachesTheTop(entry.getValue().need(), all))
+				.map(Map.Entry::getKey)
+				.toList();
+			broken.forEach((line) -> {
+				good.remove(line);
+				faults.put(line, "broader_id");
+			});
+			again = !broken.isEmpty();
+		}
+	}
+
+	private static boolean reachesTheTop(Need from, Map<SnomedConcept, Need> all) {
+		Set<SnomedConcept> passed = new HashSet<>();
+		Need need = from;
+		while (passed.add(need.concept())) {
+			SnomedConcept broader = need.broader();
+			if (broader == null) {
+				return true;
+			}
+			Need above = all.get(broader);
+			if (above == null) {
+				return false;
+			}
+			need = above;
+		}
+		return false;
+	}
+
+	/**
+	 * New facts come in as proposed. Vetting was for the facts as they were: where they
+	 * change, nobody new is sent until somebody has looked.
+	 */
+	private ImportReport.Result put(CommunityRow row, Instant now) {
+		CommunityId id = row.community().id();
+		Optional<StoredCommunities.Stored> before = this.communities.lock(id);
+		ImportReport.Result result = this.communities.put(row, now);
+		if (result == ImportReport.Result.UNCHANGED) {
+			return result;
+		}
+		DirectoryEntry.State state = before.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
+		if (row.status() == CommunityRow.Status.CLOSED) {
+			if (state != DirectoryEntry.State.CLOSED) {
+				this.communities.move(id, DirectoryEntry.State.CLOSED, now);
+				this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.CLOSED, now));
+			}
+		}
+		else if (state == DirectoryEntry.State.CLOSED) {
+			this.communities.move(id, DirectoryEntry.State.PROPOSED, now);
+		}
+		else if (state == DirectoryEntry.State.APPROVED) {
+			this.communities.move(id, DirectoryEntry.State.PAUSED, now);
+		}
+		return result;
+	}
+
+	private static Cells cells(CsvFile.Line line) throws RefusedCell {
+		Cells cells = line.cells();
+		if (cells == null) {
+			throw new RefusedCell("row");
+		}
+		return cells;
+	}
+
+	private static ImportReport.Row refused(CsvFile.Line line, @Nullable String column) {
+		return new ImportReport.Row(line.number(), line.label(), ImportReport.Result.REFUSED, column);
+	}
+
+}

@@ -1,0 +1,113 @@
+package org.peerprescribing.directory;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.LanguageTag;
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.SnomedConcept;
+
+/**
+ * One row of the communities' list, read strictly.
+ *
+ * @param community the facts
+ * @param providerType what kind of organisation runs it
+ * @param registration whether taking part needs an account, as seen
+ * @param status whether the source presents it as running
+ * @param source page behind the facts
+ * @param confidence how well they are supported
+ */
+record CommunityRow(Community community, ProviderType providerType, Answer registration, Status status, String source,
+		Confidence confidence) {
+
+	/** The columns, in their order. */
+	static final List<String> COLUMNS = List.of("id", "name", "provider", "provider_type", "url", "summary", "needs",
+			"needs_display", "min_age", "max_age", "audience", "format", "moderation",
+			"clinical_or_professional_oversight", "anonymous_allowed", "cost", "commissioned_by",
+			"registration_required", "languages", "region", "accessibility_notes", "crisis_policy_published",
+			"support_types", "status", "source", "confidence");
+
+	private static final Set<String> FORMATS = Set.of("forum", "social_network", "group_chat", "video_meeting", "app",
+			"one_to_one_peer");
+
+	private static final Set<String> REGIONS = Set.of("UK", "England", "Wales", "Scotland", "NI", "global");
+
+	/**
+	 * @param known the needs that exist
+	 */
+	static CommunityRow read(Cells cells, Set<SnomedConcept> known) throws RefusedCell {
+		Integer youngest = cells.age("min_age");
+		Integer oldest = cells.age("max_age");
+		if (youngest != null && oldest != null && youngest > oldest) {
+			throw new RefusedCell("max_age");
+		}
+		Answer registration = cells.constant("registration_required", Answer.class);
+		Community community = new Community(cells.value("id", CommunityId::new), cells.required("name", 120),
+				cells.required("provider", 120), address(cells), cells.required("summary", 160), needs(cells, known),
+				youngest, oldest, cells.constants("audience", Audience.class), formats(cells),
+				cells.constant("moderation", Moderation.class),
+				cells.constant("clinical_or_professional_oversight", Answer.class),
+				cells.constant("anonymous_allowed", Answer.class), cost(cells),
+				cells.values("commissioned_by", 1000, OdsCode::new), registration != Answer.NO,
+				cells.nonEmpty("languages", cells.values("languages", 200, LanguageTag::new)),
+				cells.word("region", REGIONS), cells.text("accessibility_notes", 300),
+				cells.constant("crisis_policy_published", Answer.class),
+				cells.constants("support_types", SupportKind.class));
+		return new CommunityRow(community, cells.constant("provider_type", ProviderType.class), registration,
+				cells.constant("status", Status.class), cells.required("source", 400),
+				cells.constant("confidence", Confidence.class));
+	}
+
+	private static @Nullable URI address(Cells cells) throws RefusedCell {
+		String address = cells.address("url");
+		return (address != null) ? URI.create(address) : null;
+	}
+
+	private static Set<SnomedConcept> needs(Cells cells, Set<SnomedConcept> known) throws RefusedCell {
+		Set<SnomedConcept> needs = cells.nonEmpty("needs", cells.values("needs", 1000, SnomedConcept::new));
+		if (!known.containsAll(needs)) {
+			throw new RefusedCell("needs");
+		}
+		if (cells.list("needs_display", 2000).size() != needs.size()) {
+			throw new RefusedCell("needs_display");
+		}
+		return needs;
+	}
+
+	private static Set<String> formats(Cells cells) throws RefusedCell {
+		Set<String> formats = new LinkedHashSet<>(cells.list("format", 200));
+		if (!FORMATS.containsAll(formats)) {
+			throw new RefusedCell("format");
+		}
+		return cells.nonEmpty("format", formats);
+	}
+
+	private static Community.@Nullable Cost cost(Cells cells) throws RefusedCell {
+		return cells.text("cost", 40).isEmpty() ? null : cells.constant("cost", Community.Cost.class);
+	}
+
+	/** Who runs it. */
+	enum ProviderType {
+
+		CHARITY, NHS, COMPANY, MUTUAL_AID, PUBLIC_BODY
+
+	}
+
+	/** What the source says. */
+	enum Status {
+
+		OPERATING, UNKNOWN, CLOSED
+
+	}
+
+	/** How well a row is supported. */
+	enum Confidence {
+
+		HIGH, MEDIUM, LOW
+
+	}
+
+}

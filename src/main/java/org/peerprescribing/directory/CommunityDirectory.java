@@ -237,8 +237,7 @@ public class CommunityDirectory {
 		actor.mustBe(Role.CURATOR);
 		ImportReport report = work.apply(csv);
 		if (dryRun) {
-			TransactionAspectSupport.currentTransactionStatus()
-				.setRollbackOnly();
+			TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
 			return report;
 		}
 		this.audit.record(actor,

@@ -72,9 +72,7 @@ class LapseSweep {
 		@Bean
 		Task<?> directoryLapses(LapseSweep sweep) {
 			return Tasks.recurring("directory-lapses", FixedDelay.ofSeconds(30))
-				.execute((instance,
-						context) -> new AccessScope.OfBackground("directory-lapses")
-							.run(sweep::sweep));
+				.execute((instance, context) -> new AccessScope.OfBackground("directory-lapses").run(sweep::sweep));
 		}
 
 	}

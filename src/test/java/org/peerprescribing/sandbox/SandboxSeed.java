@@ -1,8 +1,11 @@
 package org.peerprescribing.sandbox;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.peerprescribing.carerecord.RecordEndpoint;
+import org.peerprescribing.carerecord.RecordEndpoints;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisation.Kind;
 import org.peerprescribing.identity.Organisations;
@@ -10,9 +13,11 @@ import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
 
 /**
- * The invented organisations of the sandbox. Their ODS codes are given to nobody.
+ * The invented organisations of the sandbox, and where their record system is. Their ODS
+ * codes are given to nobody.
  */
 @TestComponent
 class SandboxSeed implements InitializingBean {
@@ -24,8 +29,14 @@ class SandboxSeed implements InitializingBean {
 
 	private final Organisations organisations;
 
-	SandboxSeed(Organisations organisations) {
+	private final RecordEndpoints endpoints;
+
+	private final URI record;
+
+	SandboxSeed(Organisations organisations, RecordEndpoints endpoints, Environment environment) {
 		this.organisations = organisations;
+		this.endpoints = endpoints;
+		this.record = URI.create(environment.getRequiredProperty("sandbox.record-address") + "/fhir");
 	}
 
 	@Override
@@ -42,6 +53,7 @@ class SandboxSeed implements InitializingBean {
 		join("Z90003", "U90002");
 		join("U90001", "QZ9");
 		join("U90002", "QZ9");
+		PRACTICES.forEach((practice) -> this.endpoints.put(new RecordEndpoint(practice, this.record, null, true)));
 	}
 
 	private void put(String code, String name, Kind kind) {

@@ -40,6 +40,10 @@ public final class Sandbox implements AutoCloseable {
 
 	private volatile @Nullable ConfigurableApplicationContext service;
 
+	private boolean prepared;
+
+	private boolean signInReady;
+
 	private boolean closed;
 
 	public Sandbox(SandboxOptions options) {
@@ -59,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
 		ExecutorService side = Executors.newVirtualThreadPerTaskExecutor();
 		try {
 			List<CompletableFuture<?>> parts = new ArrayList<>();
-			parts.add(CompletableFuture.runAsync(() -> this.keycloak.start(PAGES_SECRET), side));
+			parts.add(CompletableFuture.runAsync(this::startIdentityProvider, side));
 			if (this.options.recordSystem()) {
 				parts.add(CompletableFuture.runAsync(this.recordSystem::start, side));
 			}
@@ -72,14 +76,23 @@ public final class Sandbox implements AutoCloseable {
 		return this;
 	}
 
-	/** Only the identity provider, for tests of tokens. */
+	/** Only the identity provider, for tests of tokens; does nothing where it is up. */
 	public Sandbox startIdentityProvider() {
 		prepare();
-		this.keycloak.start(PAGES_SECRET);
+		synchronized (this.keycloak) {
+			if (!this.signInReady) {
+				this.keycloak.start(PAGES_SECRET);
+				this.signInReady = true;
+			}
+		}
 		return this;
 	}
 
-	private void prepare() {
+	private synchronized void prepare() {
+		if (this.prepared) {
+			return;
+		}
+		this.prepared = true;
 		this.processes.clear();
 		if (this.options.fresh()) {
 			List.of("pg", "pg-program", "keycloak", "record", "patients", "patients.count", "logs")

@@ -27,6 +27,11 @@ public final class SandboxApplication {
 			console.println("The sandbox cannot start. " + fault.getMessage());
 			System.exit(1);
 		}
+		catch (RuntimeException fault) {
+			// The service has said why in its own log.
+			console.println("The sandbox cannot start: the service failed, see above.");
+			System.exit(1);
+		}
 	}
 
 	private static String welcome(SandboxOptions options) {

@@ -31,6 +31,7 @@ public record SandboxOptions(Path folder, int servicePort, int keycloakPort, int
 
 	public SandboxOptions {
 		folder = folder.toAbsolutePath().normalize();
+		patientBundles = (patientBundles != null) ? patientBundles.toAbsolutePath().normalize() : null;
 		overlays = List.copyOf(overlays);
 		if (patients < 20 || patients > 1000) {
 			throw new SandboxFault("--patients must be a number from 20 to 1000");
@@ -79,15 +80,15 @@ public record SandboxOptions(Path folder, int servicePort, int keycloakPort, int
 		throw new SandboxFault("--" + name + " must be a number from 1 to 65535");
 	}
 
-	String serviceAddress() {
+	public String serviceAddress() {
 		return "http://localhost:" + this.servicePort;
 	}
 
-	String issuer() {
+	public String issuer() {
 		return "http://localhost:" + this.keycloakPort + "/realms/peer-prescribing";
 	}
 
-	String recordAddress() {
+	public String recordAddress() {
 		return "http://localhost:" + this.recordPort;
 	}
 

@@ -21,7 +21,10 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
 					"spring.flyway.user=" + PostgresForTests.OWNER,
 					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
-					"peerprescribing.pages-secret=for-tests-only", "db-scheduler.enabled=false")
+					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
+					"peerprescribing.public-address=https://peer.example",
+					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
+					"db-scheduler.enabled=false")
 			.applyTo(context);
 	}
 

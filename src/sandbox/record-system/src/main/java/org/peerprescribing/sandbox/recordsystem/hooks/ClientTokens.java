@@ -15,6 +15,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.peerprescribing.sandbox.recordsystem.RecordSettings;
+import org.peerprescribing.sandbox.recordsystem.signing.SigningKey;
 
 import org.springframework.stereotype.Component;
 

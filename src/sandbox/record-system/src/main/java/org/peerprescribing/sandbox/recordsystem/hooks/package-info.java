@@ -1,6 +1,6 @@
 /**
  * Calls the prescribing service as a record system would: CDS Hooks 2.0.1 with a signed
- * token, whose public key is served at {@code /jwks.json}.
+ * token.
  */
 @NullMarked
 package org.peerprescribing.sandbox.recordsystem.hooks;

@@ -75,6 +75,7 @@ class PatientPage {
 	}
 
 	private Html open(Patient patient) {
+		String id = patient.getIdElement().getIdPart();
 		List<Clinician> clinicians = this.reader.clinicians(patient);
 		if (clinicians.isEmpty()) {
 			return Html.of("<p>Nobody at this practice has a sign-in, so the record cannot be opened as a GP.</p>\n");
@@ -87,8 +88,9 @@ class PatientPage {
 				<div><label for="clinician">Clinician</label>
 				<select id="clinician" name="clinician">{}</select></div>
 				<button>Open as a GP</button>
+				<button formaction="/patients/{}/launch" formtarget="_blank">Launch the prescribing page</button>
 				</form>
-				""", patient.getIdElement().getIdPart(), options);
+				""", id, options, id);
 	}
 
 	private Html problems(String id) {

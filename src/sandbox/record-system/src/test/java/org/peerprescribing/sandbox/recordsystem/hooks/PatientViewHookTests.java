@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peerprescribing.sandbox.recordsystem.RecordSettings;
+import org.peerprescribing.sandbox.recordsystem.signing.SigningKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.peerprescribing.sandbox.recordsystem.hooks;
+package org.peerprescribing.sandbox.recordsystem.signing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,15 +19,15 @@ import org.peerprescribing.sandbox.recordsystem.RecordSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * The P-384 key that signs this record system's calls; made at the first start and kept
- * in the data folder.
+ * The P-384 key that signs this record system's calls and identity tokens; made at the
+ * first start and kept in the data folder.
  */
 @Component
-class SigningKey {
+public class SigningKey {
 
 	private final ECKey key;
 
-	SigningKey(RecordSettings settings) throws IOException, JOSEException, ParseException {
+	public SigningKey(RecordSettings settings) throws IOException, JOSEException, ParseException {
 		Path file = settings.data().resolve("signing-key.json");
 		this.key = Files.exists(file) ? ECKey.parse(Files.readString(file)) : make(file);
 	}
@@ -45,11 +45,13 @@ class SigningKey {
 		return made;
 	}
 
-	ECKey key() {
+	/** The pair; its key id is the thumbprint. */
+	public ECKey key() {
 		return this.key;
 	}
 
-	JWKSet publicKeys() {
+	/** The public half, as others fetch it. */
+	public JWKSet publicKeys() {
 		return new JWKSet(this.key.toPublicJWK());
 	}
 

@@ -1,4 +1,4 @@
-package org.peerprescribing.sandbox.recordsystem.hooks;
+package org.peerprescribing.sandbox.recordsystem.signing;
 
 import java.util.Map;
 

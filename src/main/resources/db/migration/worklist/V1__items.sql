@@ -38,26 +38,26 @@ create policy own_rows on worklist.item
 create function worklist.open(new_id uuid, new_kind text, new_organisation text, new_owner text, new_patient uuid,
     new_subject text, new_opened_at timestamptz, new_due_at timestamptz) returns uuid
 language plpgsql volatile
-set app.scope = 'background'
 as $$
 declare
+  -- Not "set app.scope" on the function: only a superuser may attach a setting of ours to one.
+  scope_before text := coalesce(current_setting('app.scope', true), '');
   found_id uuid;
 begin
+  perform set_config('app.scope', 'background', true);
   loop
     insert into worklist.item (id, kind, organisation, owner, patient, subject, opened_at, due_at)
     values (new_id, new_kind, new_organisation, new_owner, new_patient, new_subject, new_opened_at, new_due_at)
     on conflict (organisation, kind, subject) where done_at is null do nothing
     returning id into found_id;
-    if found_id is not null then
-      return found_id;
-    end if;
+    exit when found_id is not null;
     select id into found_id from worklist.item
     where organisation = new_organisation and kind = new_kind and subject = new_subject and done_at is null;
-    if found_id is not null then
-      return found_id;
-    end if;
+    exit when found_id is not null;
     -- It was done between the two statements: try to open a new one.
   end loop;
+  perform set_config('app.scope', scope_before, true);
+  return found_id;
 end
 $$;
 comment on function worklist.open(uuid, text, text, text, uuid, text, timestamptz, timestamptz) is

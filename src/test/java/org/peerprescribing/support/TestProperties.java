@@ -3,8 +3,11 @@ package org.peerprescribing.support;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What a site must say, said for the tests. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	/** An identity provider that is not there: tests with real tokens name a real one. */

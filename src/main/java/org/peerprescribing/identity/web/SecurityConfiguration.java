@@ -78,8 +78,11 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-		headers(http);
+	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients, IdentityProvider provider)
+			throws Exception {
+		// Signing out is a form that ends at the identity provider; browsers hold a
+		// form's redirects to the policy too.
+		headers(http, ContentPolicy.withFormTarget(provider.issuer()));
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
 		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
 		return http.oauth2Login(Customizer.withDefaults())
@@ -91,7 +94,11 @@ class SecurityConfiguration {
 	}
 
 	private static void headers(HttpSecurity http) throws Exception {
-		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(ContentPolicy.STANDARD))
+		headers(http, ContentPolicy.STANDARD);
+	}
+
+	private static void headers(HttpSecurity http, String policy) throws Exception {
+		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(policy))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")));

@@ -1,53 +1,126 @@
 package org.peerprescribing.consent;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
+import org.peerprescribing.audit.AuditTrail;
+import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the patient agreed to. Every change is kept with its time and who recorded it, and
  * audited.
  */
 @Service
+@Transactional
 public class Consents {
+
+	private static final String BY_PATIENT = "patient";
+
+	private final StandingChoicesRepository standing;
+
+	private final ChoiceHistory history;
+
+	private final AuditTrail trail;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Consents(StandingChoicesRepository standing, ChoiceHistory history, AuditTrail trail,
+			ApplicationEventPublisher events, Clock clock) {
+		this.standing = standing;
+		this.history = history;
+		this.trail = trail;
+		this.events = events;
+		this.clock = clock;
+	}
 
 	/**
 	 * The patient agreed, in the room, to be contacted about this; in the caller's
 	 * transaction.
 	 */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void agreeToContact(PatientId patient, OdsCode organisation, ContactDetails details, Actor recordedBy) {
-		throw new UnsupportedOperationException();
+		Instant now = this.clock.instant();
+		lock(patient, organisation, now).agreeToContact(details, now);
+		this.history.add(patient, organisation, Purpose.CONTACT, "AGREED", recordedBy.id(), now);
+		this.trail.record(recordedBy, act("agree-to-contact", patient));
 	}
 
 	/** Asked again at the moment of acting; false where nothing was ever agreed. */
+	@Transactional(readOnly = true)
 	public boolean permits(PatientId patient, Purpose purpose) {
-		throw new UnsupportedOperationException();
+		return find(patient).map((choices) -> choices.permits(purpose)).orElse(false);
 	}
 
 	/** Empty once contact is withdrawn. */
+	@Transactional(readOnly = true)
 	public Optional<ContactDetails> contactDetails(PatientId patient) {
-		throw new UnsupportedOperationException();
+		return find(patient).flatMap(StandingChoices::contactDetails);
 	}
 
+	@Transactional(readOnly = true)
 	public RecordSharing sharing(PatientId patient) {
-		throw new UnsupportedOperationException();
+		return find(patient).map(StandingChoices::sharing).orElse(RecordSharing.NOT_CHOSEN);
 	}
 
 	/**
 	 * The patient's own choice, made on their page; choosing less publishes
-	 * {@link ConsentWithdrawn}.
+	 * {@link ConsentWithdrawn}. Refuses {@link RecordSharing#NOT_CHOSEN}: a choice cannot
+	 * be unmade.
 	 */
 	public void chooseSharing(PatientId patient, OdsCode organisation, RecordSharing choice) {
-		throw new UnsupportedOperationException();
+		if (choice == RecordSharing.NOT_CHOSEN) {
+			throw new InvalidValue("sharing");
+		}
+		Instant now = this.clock.instant();
+		RecordSharing before = lock(patient, organisation, now).choose(choice, now);
+		if (before == choice) {
+			return;
+		}
+		this.history.add(patient, organisation, Purpose.RECORD_SHARING, choice.name(), BY_PATIENT, now);
+		this.trail.record(BY_PATIENT, organisation, act("choose-sharing", patient));
+		// The enum goes from most to least; before the first choice nothing was shared.
+		if (before != RecordSharing.NOT_CHOSEN && choice.compareTo(before) > 0) {
+			this.events.publishEvent(new ConsentWithdrawn(patient, organisation, Purpose.RECORD_SHARING, now));
+		}
 	}
 
 	/** The patient wants no more messages: publishes {@link ConsentWithdrawn} once. */
 	public void withdrawContact(PatientId patient, OdsCode organisation) {
-		throw new UnsupportedOperationException();
+		Instant now = this.clock.instant();
+		if (!lock(patient, organisation, now).withdrawContact(now)) {
+			return;
+		}
+		this.history.add(patient, organisation, Purpose.CONTACT, "WITHDRAWN", BY_PATIENT, now);
+		this.trail.record(BY_PATIENT, organisation, act("withdraw-contact", patient));
+		this.events.publishEvent(new ConsentWithdrawn(patient, organisation, Purpose.CONTACT, now));
+	}
+
+	private Optional<StandingChoices> find(PatientId patient) {
+		return this.standing.findById(patient.value());
+	}
+
+	private StandingChoices lock(PatientId patient, OdsCode organisation, Instant now) {
+		this.standing.addIfNew(patient.value(), organisation.value(), now);
+		return this.standing.lock(patient.value()).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+	}
+
+	private static AuditedAct act(String activity, PatientId patient) {
+		return AuditedAct.done(AuditedAct.Action.UPDATE, activity, patient.value(), "Consent",
+				patient.value().toString());
 	}
 
 }

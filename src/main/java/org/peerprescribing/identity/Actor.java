@@ -17,6 +17,11 @@ import org.peerprescribing.shared.ProblemException;
  */
 public record Actor(String id, String name, OdsCode organisation, Set<Role> roles) {
 
+	/**
+	 * The request attribute under which the edge hands the actor to every door behind it.
+	 */
+	public static final String ATTRIBUTE = Actor.class.getName();
+
 	public Actor {
 		roles = Set.copyOf(roles);
 	}

@@ -16,6 +16,16 @@ public enum Problem {
 	UNKNOWN_CODE("unknown-code", 422, "A code is not known"),
 	/** The body is not well-formed. */
 	MALFORMED("malformed", 400, "The request cannot be read"),
+	/** The door does not know a search parameter, and the caller asked for strictness. */
+	UNKNOWN_PARAMETER("unknown-parameter", 400, "A search parameter is not known"),
+	/** The body is larger than this door takes. */
+	TOO_LARGE("too-large", 413, "The request is too large"),
+	/** The body is not in a format that this door reads. */
+	UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This format is not accepted here"),
+	/** The answer cannot be given in the format asked for. */
+	NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in this format"),
+	/** The door exists, but not for this method. */
+	METHOD_NOT_ALLOWED("method-not-allowed", 405, "This cannot be done here"),
 	/** No such thing, or it belongs to another organisation: the answer is the same. */
 	NOT_FOUND("not-found", 404, "Not found"),
 	/** Not signed in, or the token is not accepted. */

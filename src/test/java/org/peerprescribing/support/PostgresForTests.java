@@ -3,6 +3,7 @@ package org.peerprescribing.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -47,10 +48,18 @@ public final class PostgresForTests {
 		}
 	}
 
-	/** As an administrator of the database would before the first start. */
+	/**
+	 * As an administrator of the database would before the first start; on a database
+	 * that has them already it changes nothing.
+	 */
 	public static void createRoles(EmbeddedPostgres server) throws SQLException {
 		try (Connection connection = server.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
+			try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = 'peer'")) {
+				if (found.next()) {
+					return;
+				}
+			}
 			statement.execute("create role " + OWNER + " login nosuperuser nobypassrls password '" + PASSWORD + "'");
 			statement.execute("create role " + RUN + " login nosuperuser nobypassrls password '" + PASSWORD + "'");
 			statement.execute("create database peer owner " + OWNER);

@@ -3,8 +3,11 @@ package org.peerprescribing.support;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What a site must say, said for the tests. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	/** An identity provider that is not there: tests with real tokens name a real one. */
@@ -18,7 +21,10 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
 					"spring.flyway.user=" + PostgresForTests.OWNER,
 					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
-					"peerprescribing.pages-secret=for-tests-only", "db-scheduler.enabled=false")
+					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
+					"peerprescribing.public-address=https://peer.example",
+					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
+					"db-scheduler.enabled=false")
 			.applyTo(context);
 	}
 

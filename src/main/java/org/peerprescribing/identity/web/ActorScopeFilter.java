@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ActorScopeFilter extends OncePerRequestFilter {
 
 	/** The request attribute under which the actor travels to the controllers. */
-	static final String ACTOR = ActorScopeFilter.class.getName() + ".actor";
+	static final String ACTOR = Actor.ATTRIBUTE;
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

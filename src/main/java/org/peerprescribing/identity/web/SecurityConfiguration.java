@@ -1,5 +1,8 @@
 package org.peerprescribing.identity.web;
 
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.peerprescribing.identity.ContentPolicy;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -24,17 +28,16 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-			+ "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 	@Bean
 	@Order(1)
-	SecurityFilterChain programsDoor(HttpSecurity http) throws Exception {
+	SecurityFilterChain programsDoor(HttpSecurity http,
+			@Qualifier("programsEntryPoint") AuthenticationEntryPoint refusal) throws Exception {
 		headers(http);
 		return http.securityMatcher("/fhir", "/fhir/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
+			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(refusal))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusal))
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
 						.permitAll()
@@ -75,8 +78,11 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-		headers(http);
+	SecurityFilterChain staffDoor(HttpSecurity http, ClientRegistrationRepository clients, IdentityProvider provider)
+			throws Exception {
+		// Signing out is a form that ends at the identity provider; browsers hold a
+		// form's redirects to the policy too.
+		headers(http, ContentPolicy.withFormTarget(provider.issuer()));
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
 		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
 		return http.oauth2Login(Customizer.withDefaults())
@@ -88,7 +94,11 @@ class SecurityConfiguration {
 	}
 
 	private static void headers(HttpSecurity http) throws Exception {
-		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(POLICY))
+		headers(http, ContentPolicy.STANDARD);
+	}
+
+	private static void headers(HttpSecurity http, String policy) throws Exception {
+		http.headers((headers) -> headers.contentSecurityPolicy((csp) -> csp.policyDirectives(policy))
 			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
 			.addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex")));

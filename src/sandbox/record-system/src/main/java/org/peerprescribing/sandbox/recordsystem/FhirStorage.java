@@ -47,8 +47,8 @@ class FhirStorage {
 		HikariDataSource source = new HikariDataSource();
 		// Without the write delay an answered write could still be lost to a kill half a
 		// second later.
-		source
-			.setJdbcUrl("jdbc:h2:file:" + settings.data().resolve("record") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+		source.setJdbcUrl("jdbc:h2:file:" + settings.data().resolve("record")
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
 		source.setUsername("sa");
 		source.setPassword("");
 		source.setMaximumPoolSize(10);
@@ -85,7 +85,7 @@ class FhirStorage {
 				fhir, settings);
 		Properties properties = new Properties();
 		properties.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
-		properties.put("hibernate.hbm2ddl.auto", "update");
+		properties.put("hibernate.hbm2ddl.auto", System.getProperty("ddl", "update"));
 		properties.put("hibernate.jdbc.batch_size", "20");
 		properties.put("hibernate.search.enabled", "false");
 		factory.setPersistenceUnitName("record");

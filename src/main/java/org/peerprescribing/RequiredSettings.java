@@ -1,0 +1,69 @@
+package org.peerprescribing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+
+/**
+ * What a site must say. None of it has a default; the service refuses to start without
+ * and names what is missing before anything else can go wrong.
+ */
+final class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+	private static final Map<String, String> MEANINGS = meanings();
+
+	private static Map<String, String> meanings() {
+		Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put("spring.datasource.url", "the database");
+		meanings.put("spring.datasource.username", "the run role of the database");
+		meanings.put("spring.datasource.password", "the run role's password");
+		meanings.put("spring.flyway.url", "the database, as its owner reaches it");
+		meanings.put("spring.flyway.user", "the owner of the database, who migrates");
+		meanings.put("spring.flyway.password", "the owner's password");
+		meanings.put("peerprescribing.issuer", "the realm's address at the identity provider");
+		meanings.put("peerprescribing.pages-secret", "the secret of the client peer-prescribing-pages");
+		return meanings;
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		MEANINGS.forEach((name, meaning) -> {
+			if (context.getEnvironment().getProperty(name, "").isBlank()) {
+				throw new MissingSettingException(name, meaning);
+			}
+		});
+	}
+
+	/** Last, so that whatever adds settings has done so. */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/** A required setting is not there. */
+	static final class MissingSettingException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		MissingSettingException(String name, String meaning) {
+			super("The setting " + name + " is missing: " + meaning);
+		}
+
+	}
+
+	/** Says it in one line instead of a stack trace. */
+	static final class Analyzer extends AbstractFailureAnalyzer<MissingSettingException> {
+
+		@Override
+		protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingException cause) {
+			return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+		}
+
+	}
+
+}

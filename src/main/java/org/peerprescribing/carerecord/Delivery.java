@@ -1,0 +1,47 @@
+package org.peerprescribing.carerecord;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of one try to write into a record system. */
+sealed interface Delivery {
+
+	/** Everything lies there, entry by entry. */
+	record Written(List<Located> resources) implements Delivery {
+	}
+
+	/**
+	 * It has certainly not been written; try again.
+	 *
+	 * @param error kebab-case word
+	 * @param status HTTP status; null where there was no answer
+	 * @param after how long the other side asks to wait; null where it does not
+	 */
+	record NotWritten(String error, @Nullable Integer status, @Nullable Duration after) implements Delivery {
+	}
+
+	/** It may have been written: look before sending again. */
+	record Unsure(String error, @Nullable Integer status, @Nullable Duration after) implements Delivery {
+	}
+
+	/** The record has changed since the bundle was made: make it anew. */
+	record Stale() implements Delivery {
+	}
+
+	/** Refused for good: a person has to look. */
+	record Refused(String error, @Nullable Integer status) implements Delivery {
+	}
+
+	/**
+	 * A resource as it lies in the record system.
+	 *
+	 * @param type FHIR type
+	 * @param identifier our identifier's value
+	 * @param id the id there
+	 */
+	record Located(String type, String identifier, String id) {
+	}
+
+}

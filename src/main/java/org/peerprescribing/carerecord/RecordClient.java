@@ -1,0 +1,154 @@
+package org.peerprescribing.carerecord;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Speaks HTTP with a record system: never inside a transaction, never along a redirect,
+ * within limits of time and size. Throws nothing for what the other side does.
+ */
+@Component
+class RecordClient {
+
+	private static final String FHIR_JSON = "application/fhir+json";
+
+	private final CareRecordSettings settings;
+
+	private final Environment environment;
+
+	private final Clock clock;
+
+	private final HttpClient http;
+
+	RecordClient(CareRecordSettings settings, Environment environment, Clock clock) {
+		this.settings = settings;
+		this.environment = environment;
+		this.clock = clock;
+		this.http = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(settings.connectTimeout())
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.build();
+	}
+
+	/** Searches; the values are encoded here. */
+	RecordAnswer search(RecordEndpoint endpoint, String type, Map<String, String> parameters) {
+		String query = parameters.entrySet()
+			.stream()
+			.map((parameter) -> parameter.getKey() + "=" + encode(parameter.getValue()))
+			.collect(Collectors.joining("&"));
+		return send(endpoint, request(endpoint, "/" + type + "?" + query).GET(), this.settings.readTimeout());
+	}
+
+	/** Sends a transaction bundle. */
+	RecordAnswer transaction(RecordEndpoint endpoint, byte[] bundle) {
+		return send(endpoint, request(endpoint, "").header("Content-Type", FHIR_JSON)
+			.POST(HttpRequest.BodyPublishers.ofByteArray(bundle)), this.settings.writeTimeout());
+	}
+
+	/** As a value within an address or a conditional search. */
+	static String encode(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+	private static HttpRequest.Builder request(RecordEndpoint endpoint, String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.base() + path))
+			.header("Accept", FHIR_JSON);
+		String correlation = MDC.get("correlation");
+		return (correlation != null) ? request.header("X-Correlation-Id", correlation) : request;
+	}
+
+	/** A refused token is looked up anew and tried once more. */
+	private RecordAnswer send(RecordEndpoint endpoint, HttpRequest.Builder request, Duration within) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException("A record system is never called inside a transaction");
+		}
+		RecordAnswer answer = once(authorised(endpoint, request), within);
+		if (endpoint.bearerProperty() != null && answer instanceof RecordAnswer.Answered said && said.status() == 401) {
+			return once(authorised(endpoint, request), within);
+		}
+		return answer;
+	}
+
+	private HttpRequest authorised(RecordEndpoint endpoint, HttpRequest.Builder request) {
+		String property = endpoint.bearerProperty();
+		String token = (property != null) ? this.environment.getProperty(property) : null;
+		return ((token != null) ? request.setHeader("Authorization", "Bearer " + token) : request).build();
+	}
+
+	private RecordAnswer once(HttpRequest request, Duration within) {
+		CompletableFuture<HttpResponse<byte[]>> exchange = this.http.sendAsync(request,
+				(head) -> new LimitedBody(this.settings.largestAnswer()));
+		try {
+			HttpResponse<byte[]> response = exchange.get(within.toMillis(), TimeUnit.MILLISECONDS);
+			return new RecordAnswer.Answered(response.statusCode(),
+					response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT), response.body(),
+					response.headers().firstValue("Retry-After").map(this::wait).orElse(null));
+		}
+		catch (ExecutionException ex) {
+			return neverConnected(ex) ? new RecordAnswer.NotReached() : new RecordAnswer.BrokenOff();
+		}
+		catch (TimeoutException ex) {
+			exchange.cancel(true);
+			return new RecordAnswer.BrokenOff();
+		}
+		catch (InterruptedException ex) {
+			exchange.cancel(true);
+			Thread.currentThread().interrupt();
+			return new RecordAnswer.BrokenOff();
+		}
+	}
+
+	private static boolean neverConnected(Throwable thrown) {
+		for (@Nullable
+		Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+					|| cause instanceof UnresolvedAddressException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Seconds or an HTTP date (RFC 9110, 10.2.3); anything else is passed over. */
+	private @Nullable Duration wait(String retryAfter) {
+		try {
+			if (retryAfter.matches("[0-9]{1,9}")) {
+				return Duration.ofSeconds(Long.parseLong(retryAfter));
+			}
+			Instant until = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+			return Duration.between(this.clock.instant(), until);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.peerprescribing.carerecord;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import org.peerprescribing.consent.ConsentWithdrawn;
+import org.peerprescribing.consent.Consents;
+import org.peerprescribing.consent.Purpose;
+import org.peerprescribing.outcomes.CheckInAnswered;
+import org.peerprescribing.outcomes.CheckInWeek;
+import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.prescribing.PrescriptionIssued;
+import org.peerprescribing.prescribing.PrescriptionRevoked;
+import org.peerprescribing.prescribing.RevocationReason;
+import org.peerprescribing.referral.UptakeChanged;
+import org.peerprescribing.referral.UptakeStep;
+import org.peerprescribing.shared.OdsCode;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which facts become an entry, in the transaction that makes them. At most three
+ * per prescription; what the patient reports only as far as they chose.
+ */
+@Component
+class WriteBackQueue {
+
+	private final WriteBacks rows;
+
+	private final Consents consents;
+
+	private final ObjectProvider<SchedulerClient> scheduler;
+
+	WriteBackQueue(WriteBacks rows, Consents consents, ObjectProvider<SchedulerClient> scheduler) {
+		this.rows = rows;
+		this.consents = consents;
+		this.scheduler = scheduler;
+	}
+
+	/** The clinician's own act: always. */
+	@EventListener
+	void on(PrescriptionIssued issued) {
+		queue(issued.prescription(), issued.patient(), issued.organisation(), RecordEntry.Kind.PRESCRIBED, false);
+	}
+
+	@EventListener
+	void on(CheckInAnswered answered) {
+		if (answered.week() == CheckInWeek.WEEK_6) {
+			firstOutcome(answered.prescription(), answered.patient(), answered.organisation());
+		}
+	}
+
+	@EventListener
+	void on(UptakeChanged changed) {
+		if (changed.step() == UptakeStep.NOT_RIGHT && changed.attempt() == 2) {
+			firstOutcome(changed.prescription(), changed.patient(), changed.organisation());
+		}
+	}
+
+	@EventListener
+	void on(PrescriptionCompleted completed) {
+		last(completed.prescription(), completed.patient(), completed.organisation(), true);
+	}
+
+	/** Ending it without joining is the patient's to tell; every other end is not. */
+	@EventListener
+	void on(PrescriptionRevoked revoked) {
+		last(revoked.prescription(), revoked.patient(), revoked.organisation(),
+				revoked.reason() == RevocationReason.NOT_JOINED);
+	}
+
+	@EventListener
+	void on(ConsentWithdrawn withdrawn) {
+		if (withdrawn.purpose() != Purpose.RECORD_SHARING) {
+			return;
+		}
+		if (PatientChoice.shares(this.consents.sharing(withdrawn.patient()))) {
+			this.rows.thawReported(withdrawn.patient());
+		}
+		else {
+			this.rows.cancelReported(withdrawn.patient());
+		}
+	}
+
+	private void firstOutcome(PrescriptionId prescription, PatientId patient, OdsCode organisation) {
+		if (this.rows.has(prescription, RecordEntry.Kind.PRESCRIBED)
+				&& PatientChoice.shares(this.consents.sharing(patient))) {
+			queue(prescription, patient, organisation, RecordEntry.Kind.FIRST_OUTCOME, true);
+		}
+	}
+
+	/** What was never issued was never written, and needs no end. */
+	private void last(PrescriptionId prescription, PatientId patient, OdsCode organisation, boolean reported) {
+		if (this.rows.has(prescription, RecordEntry.Kind.PRESCRIBED)
+				&& (!reported || PatientChoice.shares(this.consents.sharing(patient)))) {
+			queue(prescription, patient, organisation, RecordEntry.Kind.FINAL, reported);
+		}
+	}
+
+	private void queue(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind,
+			boolean reported) {
+		Optional<UUID> row = this.rows.queue(prescription, patient, organisation, kind, reported);
+		row.ifPresent((id) -> this.scheduler.ifAvailable((client) -> client
+			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, id.toString()), Instant.now())));
+	}
+
+}

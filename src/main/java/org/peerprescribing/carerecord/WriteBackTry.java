@@ -1,0 +1,166 @@
+package org.peerprescribing.carerecord;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.peerprescribing.identity.AccessScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * One try to write one entry: begin, look, freeze, send, conclude. Only looking and
+ * sending leave the process, and no transaction is open then.
+ */
+@Component
+class WriteBackTry {
+
+	private static final Logger log = LoggerFactory.getLogger(WriteBackTry.class);
+
+	private static final AccessScope SCOPE = new AccessScope.OfBackground(WriteBackSteps.TASK);
+
+	private final WriteBackSteps steps;
+
+	private final RecordSystems systems;
+
+	private final RecordReader reader;
+
+	private final RecordClient client;
+
+	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client) {
+		this.steps = steps;
+		this.systems = systems;
+		this.reader = reader;
+		this.client = client;
+	}
+
+	/** How long to wait before the next try; empty where there is none. */
+	Optional<Duration> run(UUID id) {
+		return switch (SCOPE.call(() -> this.steps.begin(id))) {
+			case Attempt.Over over -> Optional.empty();
+			case Attempt.Later later -> Optional.of(later.in());
+			case Attempt.Begun begun -> {
+				Delivery delivery = deliver(begun);
+				log.info("Entry {} try {}: {}", id, begun.row().attempts(), delivery.getClass().getSimpleName());
+				yield SCOPE.call(() -> this.steps.conclude(begun, delivery));
+			}
+		};
+	}
+
+	/** Whatever is due now, one after another. */
+	void runDue() {
+		SCOPE.call(this.steps::due).forEach(this::run);
+	}
+
+	List<UUID> due() {
+		return SCOPE.call(this.steps::due);
+	}
+
+	private Delivery deliver(Attempt.Begun attempt) {
+		try {
+			byte[] frozen = attempt.row().bundle();
+			if (frozen != null && attempt.row().lookFirst()) {
+				Optional<Delivery> arrived = arrived(attempt.endpoint(), parsed(frozen));
+				if (arrived.isPresent()) {
+					return arrived.get();
+				}
+			}
+			byte[] bundle = (frozen != null) ? frozen : freeze(attempt);
+			RecordAnswer answer = this.client.transaction(attempt.endpoint(), bundle);
+			return Answers.judge(parsed(bundle), answer,
+					(answer instanceof RecordAnswer.Answered said) ? this.reader.bundle(said) : Optional.empty());
+		}
+		catch (RecordReader.NotRead ex) {
+			return Answers.judgeSearch(ex.answer());
+		}
+		catch (Ambiguous ex) {
+			return new Delivery.Refused(ex.word, null);
+		}
+	}
+
+	private byte[] freeze(Attempt.Begun attempt) throws RecordReader.NotRead, Ambiguous {
+		Patient patient = this.systems.find(attempt.endpoint(), attempt.nhsNumber(), attempt.birthDate())
+			.orElseThrow(() -> new Ambiguous("patient-not-certain"));
+		Map<BundleMaker.Named, BundleMaker.There> there = new HashMap<>();
+		for (BundleMaker.Named named : SCOPE.call(() -> this.steps.updatable(attempt.row()))) {
+			look(attempt.endpoint(), named).ifPresent((found) -> there.put(named,
+					new BundleMaker.There(found.getIdElement().getIdPart(), found.getMeta().getVersionId())));
+		}
+		return SCOPE.call(() -> this.steps.freeze(attempt, patient.getIdElement().getIdPart(), there))
+			.orElseThrow(() -> new Ambiguous("lease-lost"));
+	}
+
+	/** Whether all of it lies there as it was sent; empty where it does not. */
+	private Optional<Delivery> arrived(RecordEndpoint endpoint, Bundle sent) throws RecordReader.NotRead, Ambiguous {
+		List<Delivery.Located> located = new ArrayList<>();
+		for (Bundle.BundleEntryComponent entry : sent.getEntry()) {
+			BundleMaker.Named named = BundleMaker.named(entry.getResource());
+			Optional<? extends DomainResource> found = look(endpoint, named);
+			if (found.isEmpty() || !says(found.get()).equals(says(entry.getResource()))) {
+				return Optional.empty();
+			}
+			located.add(new Delivery.Located(named.type(), named.value(), found.get().getIdElement().getIdPart()));
+		}
+		return Optional.of(new Delivery.Written(located));
+	}
+
+	private Optional<? extends DomainResource> look(RecordEndpoint endpoint, BundleMaker.Named named)
+			throws RecordReader.NotRead, Ambiguous {
+		Class<? extends DomainResource> type = switch (named.type()) {
+			case "ServiceRequest" -> ServiceRequest.class;
+			case "Task" -> Task.class;
+			case "QuestionnaireResponse" -> QuestionnaireResponse.class;
+			case "Observation" -> Observation.class;
+			default -> throw new IllegalArgumentException("Not a resource that is written");
+		};
+		List<? extends DomainResource> found = this.reader.search(endpoint, type, Map.of("identifier", named.token()));
+		if (found.size() > 1) {
+			throw new Ambiguous("several-matches");
+		}
+		return found.stream().findFirst();
+	}
+
+	/**
+	 * What an update would change: the rest of a resource is the same in every version.
+	 */
+	private static String says(Resource resource) {
+		return switch (resource) {
+			case ServiceRequest request -> String.valueOf(request.getStatus());
+			case Task task -> task.getStatus() + " " + task.getBusinessStatus().getCodingFirstRep().getCode();
+			default -> "";
+		};
+	}
+
+	private Bundle parsed(byte[] bundle) {
+		return this.reader.parse(bundle).orElseThrow(() -> new IllegalStateException("The frozen bundle is broken"));
+	}
+
+	/** The record does not say for certain where to write: a person has to look. */
+	private static final class Ambiguous extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String word;
+
+		Ambiguous(String word) {
+			super(word);
+			this.word = word;
+		}
+
+	}
+
+}

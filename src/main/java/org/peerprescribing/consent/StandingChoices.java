@@ -1,0 +1,90 @@
+package org.peerprescribing.consent;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** What holds now for one patient. */
+@Entity
+@Table(schema = "consent", name = "standing")
+class StandingChoices {
+
+	@Id
+	@Column(name = "patient")
+	private UUID patient;
+
+	private boolean contactAgreed;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable Channel channel;
+
+	private @Nullable String mobile;
+
+	private @Nullable String email;
+
+	@Enumerated(EnumType.STRING)
+	private RecordSharing sharing;
+
+	private Instant changedAt;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected StandingChoices() {
+	}
+
+	void agreeToContact(ContactDetails details, Instant at) {
+		this.contactAgreed = true;
+		this.channel = details.channel();
+		this.mobile = details.mobile();
+		this.email = details.email();
+		this.changedAt = at;
+	}
+
+	/** Forgets the contact details; says whether this changed anything. */
+	boolean withdrawContact(Instant at) {
+		if (!this.contactAgreed) {
+			return false;
+		}
+		this.contactAgreed = false;
+		this.channel = null;
+		this.mobile = null;
+		this.email = null;
+		this.changedAt = at;
+		return true;
+	}
+
+	/** Says what was chosen before. */
+	RecordSharing choose(RecordSharing choice, Instant at) {
+		RecordSharing before = this.sharing;
+		this.sharing = choice;
+		this.changedAt = at;
+		return before;
+	}
+
+	boolean permits(Purpose purpose) {
+		return switch (purpose) {
+			case CONTACT -> this.contactAgreed;
+			case RECORD_SHARING -> this.sharing == RecordSharing.EVERYTHING || this.sharing == RecordSharing.CODES_ONLY;
+		};
+	}
+
+	Optional<ContactDetails> contactDetails() {
+		return Optional.ofNullable(this.channel).map((how) -> new ContactDetails(how, this.mobile, this.email));
+	}
+
+	RecordSharing sharing() {
+		return this.sharing;
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.peerprescribing.consultation;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.OdsCode;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a site says about the clinician's doors.
+ *
+ * @param address the service's own address without a path, as record systems and browsers
+ * call it; needed as soon as a record system may call, because its tokens name it
+ * @param nation England, Wales, Scotland or NI: which communities reach here
+ * @param recordSystems the record systems that may call the hooks; none where empty
+ */
+@ConfigurationProperties("peerprescribing.consultation")
+public record ConsultationProperties(@Nullable URI address, @DefaultValue("England") String nation,
+		@DefaultValue List<RecordSystem> recordSystems) {
+
+	private static final Set<String> NATIONS = Set.of("England", "Wales", "Scotland", "NI");
+
+	public ConsultationProperties {
+		recordSystems = List.copyOf(recordSystems);
+		if (!NATIONS.contains(nation)) {
+			throw new IllegalArgumentException("peerprescribing.consultation.nation must be one of " + NATIONS);
+		}
+		if (address == null && !recordSystems.isEmpty()) {
+			throw new IllegalArgumentException(
+					"peerprescribing.consultation.address is needed where record systems may call");
+		}
+	}
+
+	/**
+	 * A record system on the allow-list.
+	 *
+	 * @param issuer {@code iss} of its tokens
+	 * @param jku where its public keys lie
+	 * @param practices ODS codes of the practices it speaks for
+	 */
+	public record RecordSystem(String issuer, URI jku, Set<String> practices) {
+
+		public RecordSystem {
+			practices = Set.copyOf(practices);
+		}
+
+		/** Whether it speaks for this practice. */
+		public boolean speaksFor(OdsCode practice) {
+			return this.practices.contains(practice.value());
+		}
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.peerprescribing.fhirapi;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Turns whatever was thrown behind the FHIR door into one of our problems. */
+@Interceptor
+final class RefusalInterceptor {
+
+	private static final Logger log = LoggerFactory.getLogger(RefusalInterceptor.class);
+
+	@Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+	public BaseServerResponseException refuse(Throwable thrown) {
+		ProblemException refusal = refusal(thrown);
+		Problem problem = refusal.problem();
+		if (problem == Problem.INTERNAL) {
+			// The stack goes to the log, where the correlation id leads; not the answer.
+			log.error("FHIR request failed", thrown);
+		}
+		else {
+			log.info("Refused: {}", problem.code());
+		}
+		UnclassifiedServerFailureException answer = new UnclassifiedServerFailureException(problem.status(),
+				problem.code());
+		answer.setOperationOutcome(Outcomes.of(problem, refusal.path()));
+		if (problem == Problem.UNAVAILABLE) {
+			answer.addResponseHeader("Retry-After", "5");
+		}
+		if (problem == Problem.METHOD_NOT_ALLOWED) {
+			answer.addResponseHeader("Allow", "GET, HEAD");
+		}
+		return answer;
+	}
+
+	private static ProblemException refusal(Throwable thrown) {
+		for (@Nullable
+		Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProblemException refusal) {
+				return refusal;
+			}
+			if (cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException) {
+				return new ProblemException(Problem.UNAVAILABLE);
+			}
+		}
+		return new ProblemException((thrown instanceof BaseServerResponseException known)
+				? byStatus(known.getStatusCode()) : Problem.INTERNAL);
+	}
+
+	private static Problem byStatus(int status) {
+		return switch (status) {
+			case 400 -> Problem.MALFORMED;
+			case 401 -> Problem.SIGN_IN;
+			case 403 -> Problem.FORBIDDEN;
+			case 404, 410 -> Problem.NOT_FOUND;
+			case 405, 501 -> Problem.METHOD_NOT_ALLOWED;
+			case 406 -> Problem.NOT_ACCEPTABLE;
+			case 409 -> Problem.BUSINESS_RULE;
+			case 412 -> Problem.STALE_VERSION;
+			case 413 -> Problem.TOO_LARGE;
+			case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+			case 422 -> Problem.INVALID_VALUE;
+			case 428 -> Problem.VERSION_REQUIRED;
+			default -> Problem.INTERNAL;
+		};
+	}
+
+}

@@ -1,0 +1,142 @@
+package org.peerprescribing.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.peerprescribing.consent.Channel;
+import org.peerprescribing.consent.Consents;
+import org.peerprescribing.consent.ContactDetails;
+import org.peerprescribing.consent.Purpose;
+import org.peerprescribing.identity.Organisation;
+import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.notification.MessageQueue.Message;
+import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.Patients;
+import org.peerprescribing.referral.Link;
+import org.peerprescribing.referral.Referral;
+import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.referral.UptakeStep;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides at the moment of sending whether a message may still go out, and writes it. In
+ * the sender's transaction, where permission is read once more.
+ */
+@Component
+class Composer {
+
+	/** An automatic reminder comes now where the link was not opened … */
+	static final Duration UNOPENED = Duration.ofDays(3);
+
+	/** … and now where it was opened and nobody joined. */
+	static final Duration NOT_JOINED = Duration.ofDays(7);
+
+	private final Consents consents;
+
+	private final Patients patients;
+
+	private final Organisations organisations;
+
+	private final Referrals referrals;
+
+	private final MessageText text;
+
+	private final NotificationSettings settings;
+
+	private final Clock clock;
+
+	Composer(Consents consents, Patients patients, Organisations organisations, Referrals referrals, MessageText text,
+			NotificationSettings settings, Clock clock) {
+		this.consents = consents;
+		this.patients = patients;
+		this.organisations = organisations;
+		this.referrals = referrals;
+		this.text = text;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	Decision decide(Message message) {
+		Optional<Patient> patient = this.patients.find(message.patient());
+		Optional<ContactDetails> details = this.consents.contactDetails(message.patient());
+		if (patient.isEmpty() || patient.get().registration() != Patient.Registration.REGISTERED) {
+			return new Drop("patient-gone");
+		}
+		if (details.isEmpty() || !this.consents.permits(message.patient(), Purpose.CONTACT)) {
+			return new Drop("not-permitted");
+		}
+		if (details.get().channel() == Channel.LETTER && message.template() != MessageTemplate.LINK) {
+			// The first letter holds the dates; there is no more post.
+			return new Drop("letter-only");
+		}
+		if (message.template() == MessageTemplate.REMINDER && !message.askedFor()) {
+			Optional<Decision> other = reminder(message);
+			if (other.isPresent()) {
+				return other.get();
+			}
+		}
+		Instant now = this.clock.instant();
+		Instant next = QuietHours.next(now);
+		if (this.settings.notification().quietHours() && next.isAfter(now)) {
+			return new Wait("quiet-hours", next);
+		}
+		return new Send(write(message, patient.get(), details.get()));
+	}
+
+	/** Day 3 if unopened, day 7 if opened and not joined, else none. */
+	private Optional<Decision> reminder(Message message) {
+		Optional<Referral> latest = this.referrals.latest(message.prescription());
+		if (latest.isEmpty() || latest.get().step().isEnd() || latest.get().joinedAt() != null) {
+			return Optional.of(new Drop("not-needed"));
+		}
+		Instant second = message.createdAt().plus(NOT_JOINED);
+		boolean opened = latest.get().step().compareTo(UptakeStep.OPENED) >= 0;
+		return (opened && this.clock.instant().isBefore(second)) ? Optional.of(new Wait("opened", second))
+				: Optional.empty();
+	}
+
+	private MessageCarrier.Envelope write(Message message, Patient patient, ContactDetails details) {
+		String surgery = this.organisations.find(message.organisation()).map(Organisation::name).orElseThrow();
+		Link link = this.referrals.mintLink(message.prescription());
+		String address = this.settings.base() + "/l/" + link.token();
+		String first = patient.name().first();
+		MessageTemplate template = message.template();
+		return switch (details.channel()) {
+			case TEXT -> envelope(message, Channel.TEXT, Objects.requireNonNull(details.mobile()), "",
+					this.text.text(template, first, surgery, this.settings.base(), link.code()), address, link);
+			case EMAIL -> envelope(message, Channel.EMAIL, Objects.requireNonNull(details.email()),
+					this.text.subject(surgery), this.text.email(template, first, surgery, address), address, link);
+			case LETTER -> envelope(message, Channel.LETTER, patient.name().full(), "",
+					this.text.letter(template, patient.name().full(), surgery, this.settings.base(), link.code()),
+					address, link);
+		};
+	}
+
+	private static MessageCarrier.Envelope envelope(Message message, Channel channel, String recipient, String subject,
+			String text, String address, Link link) {
+		return new MessageCarrier.Envelope(message.id(), message.organisation(), message.patient(), channel, recipient,
+				subject, text, address, link);
+	}
+
+	/** What is to be done with a message that is due. */
+	sealed interface Decision {
+
+	}
+
+	/** It may go out now, with these words. */
+	record Send(MessageCarrier.Envelope envelope) implements Decision {
+	}
+
+	/** Not before then. */
+	record Wait(String why, Instant until) implements Decision {
+	}
+
+	/** Never. */
+	record Drop(String why) implements Decision {
+	}
+
+}

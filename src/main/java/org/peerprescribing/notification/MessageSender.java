@@ -1,0 +1,172 @@
+package org.peerprescribing.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.audit.AuditTrail;
+import org.peerprescribing.audit.AuditedAct;
+import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.notification.MessageQueue.Message;
+import org.peerprescribing.notification.MessageQueue.MessageState;
+import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.referral.UptakeStep;
+import org.peerprescribing.worklist.NewWorkItem;
+import org.peerprescribing.worklist.WorkKind;
+import org.peerprescribing.worklist.Worklist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends one message: held in one transaction, handed over outside any, its outcome kept
+ * in another and only while it is still held. A message of which nobody knows whether it
+ * went out is looked up first.
+ */
+@Component
+class MessageSender {
+
+	/** After so many tries a person has to print the letter. */
+	static final int MOST_TRIES = 8;
+
+	private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
+
+	private static final Duration LEASE = Duration.ofMinutes(2);
+
+	private static final AccessScope SCOPE = new AccessScope.OfBackground("notification-send");
+
+	private final MessageQueue queue;
+
+	private final Composer composer;
+
+	private final MessageCarrier carrier;
+
+	private final Referrals referrals;
+
+	private final Worklist worklist;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	private final TransactionTemplate transaction;
+
+	MessageSender(MessageQueue queue, Composer composer, MessageCarrier carrier, Referrals referrals, Worklist worklist,
+			AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+		this.queue = queue;
+		this.composer = composer;
+		this.carrier = carrier;
+		this.referrals = referrals;
+		this.worklist = worklist;
+		this.audit = audit;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/** Sends the message if it is due, permitted and not sent; else does nothing. */
+	void send(UUID id) {
+		SCOPE.run(() -> {
+			Lease lease = this.transaction.execute((status) -> lease(id));
+			if (lease != null && lease.envelope() != null) {
+				Outcome outcome = handOver(lease, Objects.requireNonNull(lease.envelope()));
+				this.transaction.executeWithoutResult((status) -> settle(lease, outcome));
+			}
+		});
+	}
+
+	/** Due messages without an alarm clock get one. */
+	void wakeDue() {
+		SCOPE.run(() -> this.transaction.executeWithoutResult((status) -> this.queue.wakeDue(200)));
+	}
+
+	private @Nullable Lease lease(UUID id) {
+		Optional<Message> found = this.queue.lockDue(id);
+		if (found.isEmpty()) {
+			return null;
+		}
+		Message message = found.get();
+		Composer.Decision decision = this.composer.decide(message);
+		switch (decision) {
+			case Composer.Wait wait -> this.queue.decide(id, message.state(), wait.why(), wait.until());
+			case Composer.Drop drop -> this.queue.decide(id, MessageState.CANCELLED, drop.why(), this.clock.instant());
+			case Composer.Send send -> {
+				UUID owner = UUID.randomUUID();
+				this.queue.lease(id, owner, LEASE);
+				return new Lease(message, owner, send.envelope());
+			}
+		}
+		return null;
+	}
+
+	private Outcome handOver(Lease lease, MessageCarrier.Envelope envelope) {
+		UUID id = lease.message().id();
+		try {
+			if (lease.message().state() != MessageState.PENDING && this.carrier.hasAccepted(id)) {
+				return Outcome.ACCEPTED;
+			}
+			return switch (this.carrier.send(envelope)) {
+				case ACCEPTED -> Outcome.ACCEPTED;
+				case DELIVERED -> Outcome.DELIVERED;
+				case REFUSED -> Outcome.REFUSED;
+			};
+		}
+		catch (RuntimeException ex) {
+			// The kind of fault alone: its text may hold what was sent.
+			log.warn("Message {}: the carrier failed with {}", id, ex.getClass().getSimpleName());
+			return Outcome.UNKNOWN;
+		}
+	}
+
+	private void settle(Lease lease, Outcome outcome) {
+		Message message = lease.message();
+		Instant now = this.clock.instant();
+		boolean lastTry = message.attempts() + 1 >= MOST_TRIES;
+		MessageState state = switch (outcome) {
+			case ACCEPTED, DELIVERED -> MessageState.DONE;
+			case REFUSED -> MessageState.DEAD;
+			case UNKNOWN -> lastTry ? MessageState.DEAD : MessageState.UNCERTAIN;
+		};
+		Instant next = now.plus(Duration.ofMinutes(1L << Math.min(message.attempts(), 8)));
+		if (!this.queue.settle(message.id(), lease.owner(), state, outcome.name().toLowerCase(java.util.Locale.ROOT),
+				(state == MessageState.UNCERTAIN) ? next : now)) {
+			return;
+		}
+		if (state == MessageState.DONE) {
+			delivered(message, outcome, now);
+		}
+		if (state == MessageState.DEAD) {
+			this.worklist.open(new NewWorkItem(WorkKind.PRINT_LETTER, message.organisation(), Role.CLINICIAN,
+					message.patient().value(), message.prescription().value().toString(), Duration.ofDays(2)));
+		}
+	}
+
+	private void delivered(Message message, Outcome outcome, Instant now) {
+		this.audit.record("notification", message.organisation(),
+				AuditedAct.done(AuditedAct.Action.EXECUTE, "send-" + message.template().key(),
+						message.patient().value(), "Communication", message.id().toString()));
+		if (message.template() == MessageTemplate.LINK) {
+			this.referrals.recordDelivery(message.prescription(), UptakeStep.SENT, now);
+			if (outcome == Outcome.DELIVERED) {
+				this.referrals.recordDelivery(message.prescription(), UptakeStep.DELIVERED, now);
+			}
+		}
+	}
+
+	private enum Outcome {
+
+		ACCEPTED, DELIVERED, REFUSED, UNKNOWN
+
+	}
+
+	private record Lease(Message message, UUID owner, MessageCarrier.Envelope envelope) {
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.peerprescribing.notification;
+
+/** The texts there are. */
+enum MessageTemplate {
+
+	LINK, REMINDER, CHECK_IN;
+
+	/** The key of its words. */
+	String key() {
+		return switch (this) {
+			case LINK -> "link";
+			case REMINDER -> "reminder";
+			case CHECK_IN -> "check-in";
+		};
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.peerprescribing.notification;
+
+import org.peerprescribing.consent.ConsentWithdrawn;
+import org.peerprescribing.consent.Purpose;
+import org.peerprescribing.outcomes.CheckInDue;
+import org.peerprescribing.patient.PatientDied;
+import org.peerprescribing.patient.PatientLeft;
+import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionRevoked;
+import org.peerprescribing.referral.ReferralIssued;
+import org.peerprescribing.referral.ReminderAsked;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Queues a message for each fact that calls for one, and takes back what is queued. */
+@Component
+class NotificationEvents {
+
+	private final MessageQueue queue;
+
+	NotificationEvents(MessageQueue queue) {
+		this.queue = queue;
+	}
+
+	/** One link, and one reminder at most, for a prescription; a rematch sends none. */
+	@EventListener
+	void on(ReferralIssued event) {
+		if (event.attempt() != 1) {
+			return;
+		}
+		this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.LINK, "first",
+				event.at());
+		this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.REMINDER, "once",
+				event.at().plus(Composer.UNOPENED));
+	}
+
+	@EventListener
+	void on(ReminderAsked event) {
+		this.queue.askAgain(event.prescription(), event.remindAt());
+	}
+
+	@EventListener
+	void on(CheckInDue event) {
+		this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.CHECK_IN,
+				"week-" + event.week().number(), event.at());
+	}
+
+	@EventListener
+	void on(ConsentWithdrawn event) {
+		if (event.purpose() == Purpose.CONTACT) {
+			this.queue.cancelOf(event.patient(), "stopped");
+		}
+	}
+
+	@EventListener
+	void on(PatientDied event) {
+		this.queue.cancelOf(event.patient(), "patient-gone");
+	}
+
+	@EventListener
+	void on(PatientLeft event) {
+		this.queue.cancelOf(event.patient(), "patient-gone");
+	}
+
+	@EventListener
+	void on(PrescriptionRevoked event) {
+		this.queue.cancelOf(event.prescription(), "revoked");
+	}
+
+	@EventListener
+	void on(PrescriptionCompleted event) {
+		this.queue.cancelOf(event.prescription(), "completed");
+	}
+
+}

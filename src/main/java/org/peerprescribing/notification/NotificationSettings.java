@@ -1,0 +1,65 @@
+package org.peerprescribing.notification;
+
+import java.net.URI;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a site must say about messages; there is no default for the address nor for the
+ * carrier.
+ *
+ * @param publicAddress where patients reach the service, {@code http} or {@code https},
+ * without a path
+ * @param sandbox whether this is a sandbox with invented patients
+ * @param notification who carries messages, and when
+ */
+@Validated
+@ConfigurationProperties("peerprescribing")
+record NotificationSettings(@NotNull URI publicAddress, @DefaultValue("false") boolean sandbox,
+		@NotNull @Valid Messages notification) {
+
+	@AssertTrue(message = "peerprescribing.public-address must be an http or https address without a path")
+	boolean isPublicAddressAnOrigin() {
+		return this.publicAddress == null
+				|| (("http".equals(this.publicAddress.getScheme()) || "https".equals(this.publicAddress.getScheme()))
+						&& this.publicAddress.getHost() != null
+						&& (this.publicAddress.getPath().isEmpty() || "/".equals(this.publicAddress.getPath())));
+	}
+
+	@AssertTrue(message = "peerprescribing.notification.carrier=outbox delivers to nobody:"
+			+ " it may only be chosen with peerprescribing.sandbox=true")
+	boolean isOutboxOnlyInTheSandbox() {
+		return this.notification == null || this.notification.carrier() != Carrier.OUTBOX || this.sandbox;
+	}
+
+	/** The public address without a slash at its end. */
+	String base() {
+		String address = this.publicAddress.toString();
+		return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+	}
+
+	/**
+	 * Who carries messages, and when.
+	 *
+	 * @param carrier which carrier
+	 * @param quietHours whether nothing is sent between 20:00 and 09:00 Europe/London
+	 */
+	record Messages(@NotNull @Nullable Carrier carrier, @DefaultValue("true") boolean quietHours) {
+	}
+
+	/** The carriers there are. */
+	enum Carrier {
+
+		/** Keeps messages in a table, for the sandbox alone. */
+		OUTBOX
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.peerprescribing.outcomes.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.peerprescribing.fhirapi.AuditedReads;
+import org.peerprescribing.fhirapi.AuditedReads.Held;
+import org.peerprescribing.fhirapi.FhirCaller;
+import org.peerprescribing.fhirapi.FhirIds;
+import org.peerprescribing.identity.AllowedTo;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.outcomes.CheckInId;
+import org.peerprescribing.outcomes.CheckIns;
+
+import org.springframework.stereotype.Component;
+
+/** Reads what patients of the caller's organisation answered. */
+@Component
+@AllowedTo({ Role.CLINICIAN, Role.RECORD_SYSTEM })
+class CheckInProvider implements IResourceProvider {
+
+	private final CheckIns checkIns;
+
+	private final CheckInResources resources;
+
+	private final AuditedReads reads;
+
+	CheckInProvider(CheckIns checkIns, CheckInResources resources, AuditedReads reads) {
+		this.checkIns = checkIns;
+		this.resources = resources;
+		this.reads = reads;
+	}
+
+	@Override
+	public Class<QuestionnaireResponse> getResourceType() {
+		return QuestionnaireResponse.class;
+	}
+
+	/** A check-in that was not answered yet is not found. */
+	@Read
+	public QuestionnaireResponse read(@IdParam IdType id, RequestDetails request) {
+		CheckInId wanted = new CheckInId(FhirIds.uuid(id));
+		return this.reads.read(FhirCaller.of(request), "QuestionnaireResponse", id.getIdPart(),
+				() -> this.checkIns.find(wanted)
+					.filter((checkIn) -> checkIn.answers() != null)
+					.map((checkIn) -> new Held<>(this.resources.response(checkIn), checkIn.patient().value(),
+							checkIn.organisation())));
+	}
+
+}

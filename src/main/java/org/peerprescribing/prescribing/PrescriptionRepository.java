@@ -1,0 +1,41 @@
+package org.peerprescribing.prescribing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Prescriptions; the database shows only those of the access scope. */
+interface PrescriptionRepository extends Repository<StoredPrescription, UUID> {
+
+	StoredPrescription save(StoredPrescription prescription);
+
+	Optional<StoredPrescription> findById(UUID id);
+
+	List<StoredPrescription> findByPatientOrderBySignedAtDescIdDesc(UUID patient);
+
+	List<StoredPrescription> findByOrganisationOrderBySignedAtDescIdDesc(String organisation, Limit limit);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select p from StoredPrescription p where p.id = :id")
+	Optional<StoredPrescription> lock(UUID id);
+
+	/** Whose grace is over, the longest waiting first. */
+	@Query(nativeQuery = true, value = """
+			select id from prescribing.prescription
+			where status = 'ACTIVE' and issued_at is null and grace_until <= :now
+			order by grace_until limit :most""")
+	List<UUID> due(Instant now, int most);
+
+	/** Empty where another replica is working on it. */
+	@Query(nativeQuery = true, value = "select * from prescribing.prescription where id = :id for update skip locked")
+	Optional<StoredPrescription> lockUnlessTaken(UUID id);
+
+}

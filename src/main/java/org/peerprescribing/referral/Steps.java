@@ -1,0 +1,133 @@
+package org.peerprescribing.referral;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.peerprescribing.audit.AuditTrail;
+import org.peerprescribing.audit.AuditedAct;
+import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.directory.TrackRecords;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.referral.Paths.Path;
+import org.peerprescribing.worklist.NewWorkItem;
+import org.peerprescribing.worklist.WorkKind;
+import org.peerprescribing.worklist.Worklist;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one step of one attempt with everything that belongs to it: the ladder, the
+ * audit, the track record of the community, and the news for the others.
+ */
+@Component
+class Steps {
+
+	private final Paths paths;
+
+	private final TrackRecords trackRecords;
+
+	private final CommunityDirectory directory;
+
+	private final Worklist worklist;
+
+	private final AuditTrail audit;
+
+	private final ApplicationEventPublisher events;
+
+	Steps(Paths paths, TrackRecords trackRecords, CommunityDirectory directory, Worklist worklist, AuditTrail audit,
+			ApplicationEventPublisher events) {
+		this.paths = paths;
+		this.trackRecords = trackRecords;
+		this.directory = directory;
+		this.worklist = worklist;
+		this.audit = audit;
+		this.events = events;
+	}
+
+	/** A new attempt begins. */
+	void begin(Attempt attempt) {
+		this.paths.add(attempt);
+		Referral as = attempt.view();
+		audit(as, AuditedAct.Action.CREATE);
+		this.trackRecords.add(as.community(), TrackRecords.Fact.SENT, as.issuedAt());
+		this.events.publishEvent(new ReferralIssued(as.id(), as.prescription(), as.patient(), as.organisation(),
+				as.community(), as.attempt(), as.issuedAt()));
+	}
+
+	/**
+	 * Takes the step where the ladder allows it; the caller {@linkplain #tell tells} the
+	 * others once all that must follow is done.
+	 */
+	boolean take(Attempt attempt, UptakeStep step, Evidence evidence, Instant at) {
+		boolean joinedBefore = attempt.hasJoined();
+		if (!attempt.reach(step, evidence, at)) {
+			return false;
+		}
+		kept(attempt);
+		if (!joinedBefore && attempt.hasJoined()) {
+			this.trackRecords.add(attempt.view().community(), TrackRecords.Fact.JOINED, at);
+		}
+		return true;
+	}
+
+	/** Not right, told at once; what felt unsafe keeps others away from now on. */
+	void endAsNotRight(Attempt attempt, NotRightReason reason, Instant at) {
+		if (!attempt.notRight(reason, at)) {
+			return;
+		}
+		kept(attempt);
+		Referral as = attempt.view();
+		this.trackRecords.add(as.community(), TrackRecords.Fact.NOT_RIGHT, at);
+		if (reason == NotRightReason.UPSET_ME || reason == NotRightReason.FELT_UNSAFE) {
+			this.trackRecords.add(as.community(), TrackRecords.Fact.SAFETY_REPORT, at);
+		}
+		if (reason == NotRightReason.FELT_UNSAFE) {
+			this.directory.pauseForSafety(as.community());
+		}
+		tell(attempt);
+	}
+
+	/** The community of somebody who joined is away. */
+	boolean hold(Attempt attempt, Instant at) {
+		if (!attempt.hold(at)) {
+			return false;
+		}
+		this.paths.keep(attempt);
+		audit(attempt.view(), AuditedAct.Action.UPDATE);
+		return true;
+	}
+
+	void tell(Attempt attempt) {
+		Referral as = attempt.view();
+		this.events.publishEvent(new UptakeChanged(as.id(), as.prescription(), as.patient(), as.organisation(),
+				as.community(), as.attempt(), as.step(), as.evidence(), as.reason(), as.changedAt()));
+	}
+
+	/** Asks a clinician of the practice to look. */
+	void ask(Path path, WorkKind kind) {
+		Duration within = (kind == WorkKind.NEEDS_HELP_NOW) ? Duration.ofHours(2) : Duration.ofDays(3);
+		this.worklist.open(new NewWorkItem(kind, path.organisation(), Role.CLINICIAN, path.patient().value(),
+				path.prescription().value().toString(), within));
+	}
+
+	private void kept(Attempt attempt) {
+		this.paths.keep(attempt);
+		this.paths.note(attempt);
+		audit(attempt.view(), AuditedAct.Action.UPDATE);
+	}
+
+	private void audit(Referral as, AuditedAct.Action action) {
+		String who = switch (as.evidence()) {
+			case PATIENT_REPORTED -> "patient";
+			case SYSTEM_OBSERVED -> "referral";
+			case CARRIER_REPORTED -> "carrier";
+			case COMMUNITY_CONFIRMED -> "community";
+			case CLINICIAN_ENTERED -> "clinician";
+		};
+		this.audit.record(who, as.organisation(), AuditedAct.done(action, "uptake-" + as.step().code(),
+				as.patient().value(), "Task", as.id().value().toString()));
+	}
+
+}

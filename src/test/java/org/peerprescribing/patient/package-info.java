@@ -1,0 +1,7 @@
+/**
+ * Tests of people prescribed for.
+ */
+@NullMarked
+package org.peerprescribing.patient;
+
+import org.jspecify.annotations.NullMarked;

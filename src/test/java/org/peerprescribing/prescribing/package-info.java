@@ -1,0 +1,7 @@
+/**
+ * Tests of prescriptions.
+ */
+@NullMarked
+package org.peerprescribing.prescribing;
+
+import org.jspecify.annotations.NullMarked;

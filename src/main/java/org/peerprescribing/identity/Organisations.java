@@ -78,6 +78,13 @@ public class Organisations {
 			.list();
 	}
 
+	/** All boards that take part, by code. */
+	public List<OdsCode> boards() {
+		return this.jdbc.sql("select code from identity.organisation where kind = 'BOARD' order by code")
+			.query((row, n) -> new OdsCode(row.getString(1)))
+			.list();
+	}
+
 	/** The board above a practice on that day, over any number of steps. */
 	public Optional<OdsCode> boardOf(OdsCode practice, LocalDate on) {
 		return this.jdbc.sql("""

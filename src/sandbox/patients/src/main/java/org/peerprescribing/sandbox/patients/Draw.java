@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Seeded chance for one aspect of one patient. Each aspect has its own stream, so that a new question asked about names
- * does not change anybody's illnesses.
+ * Seeded chance for one aspect of one patient. Each aspect has its own stream, so that a
+ * new question asked about names does not change anybody's illnesses.
  */
 final class Draw {
 

@@ -1,22 +1,27 @@
 package org.peerprescribing.sandbox.patients;
 
 /**
- * Valid NHS numbers for tests: 999 000 0000 to 999 999 9999, a range that is given to nobody, with the Modulus 11 check
- * digit of the NHS Data Dictionary (attribute NHS NUMBER).
+ * Valid NHS numbers for tests: 999 000 0000 to 999 999 9999, a range that is given to
+ * nobody, with the Modulus 11 check digit of the NHS Data Dictionary (attribute NHS
+ * NUMBER).
  */
 final class NhsNumbers {
 
 	private static final int BODIES = 1_000_000;
 
-	/** Odd and no multiple of five, so that it visits every body once before it repeats. */
+	/**
+	 * Odd and no multiple of five, so that it visits every body once before it repeats.
+	 */
 	private static final long STRIDE = 387_421;
 
 	private NhsNumbers() {
 	}
 
 	/**
-	 * The number of the patient at this place: always the same for a place, never the same for two.
-	 * @param place 0 to 899 999; bodies whose check value is 10 carry no number and are passed over
+	 * The number of the patient at this place: always the same for a place, never the
+	 * same for two.
+	 * @param place 0 to 899 999; bodies whose check value is 10 carry no number and are
+	 * passed over
 	 */
 	static String at(int place) {
 		if (place < 0 || place >= 900_000) {

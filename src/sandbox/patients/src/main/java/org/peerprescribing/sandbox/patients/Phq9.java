@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A PHQ-9 as the record keeps it.
  *
  * @param total 0 to 27
- * @param item9 0 to 3 (thoughts of being better off dead, or of hurting oneself); null where only the total is known
+ * @param item9 0 to 3 (thoughts of being better off dead, or of hurting oneself); null
+ * where only the total is known
  * @param taken the day it was answered
  */
 record Phq9(int total, @Nullable Integer item9, LocalDate taken) {

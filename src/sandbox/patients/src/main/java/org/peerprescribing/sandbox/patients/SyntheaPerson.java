@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is taken from one of Synthea's lives; names, addresses and identifiers are left behind.
+ * What is taken from one of Synthea's lives; names, addresses and identifiers are left
+ * behind.
  *
  * @param sourceId Synthea's own id of the person
  * @param conditions active ones with a SNOMED CT code, in the order of Synthea's file

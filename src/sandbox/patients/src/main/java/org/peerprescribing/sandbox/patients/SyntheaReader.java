@@ -18,8 +18,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * Reads Synthea's bundles and keeps sex, birth date, active SNOMED CT conditions and the latest PHQ-9 total (LOINC
- * 44261-6). The order is by Synthea's id, whatever the files are called.
+ * Reads Synthea's bundles and keeps sex, birth date, active SNOMED CT conditions and the
+ * latest PHQ-9 total (LOINC 44261-6). The order is by Synthea's id, whatever the files
+ * are called.
  */
 final class SyntheaReader {
 
@@ -63,8 +64,8 @@ final class SyntheaReader {
 	}
 
 	private static Optional<Phq9> phq9(JsonObject bundle) {
-		return resources(bundle, "Observation")
-			.filter((observation) -> "44261-6".equals(text(codings(observation, "code").get(0).getAsJsonObject(), "code")))
+		return resources(bundle, "Observation").filter(
+				(observation) -> "44261-6".equals(text(codings(observation, "code").get(0).getAsJsonObject(), "code")))
 			.map((observation) -> new Phq9(observation.getAsJsonObject("valueQuantity").get("value").getAsInt(), null,
 					day(text(observation, "effectiveDateTime"))))
 			.max(Comparator.comparing(Phq9::taken));

@@ -15,7 +15,8 @@ import org.mitre.synthea.engine.Generator.GeneratorOptions;
 import org.mitre.synthea.helpers.Config;
 
 /**
- * First step: lets Synthea make living people aged 14 to 100, the same ones for the same seed, count and reference date.
+ * First step: lets Synthea make living people aged 14 to 100, the same ones for the same
+ * seed, count and reference date.
  *
  * @param count how many living people
  * @param seed seed of people and clinicians
@@ -27,7 +28,10 @@ record SyntheaRun(int count, long seed, LocalDate referenceDate) {
 
 	static final int OLDEST = 100;
 
-	/** Empties the folder, fills it with Synthea's bundles and returns the folder that holds them. */
+	/**
+	 * Empties the folder, fills it with Synthea's bundles and returns the folder that
+	 * holds them.
+	 */
 	Path into(Path folder) throws IOException {
 		empty(folder);
 		Files.createDirectories(folder);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads the tables beside this class: comma-separated, with a header, a cell with a comma in double quotes. */
+/**
+ * Reads the tables beside this class: comma-separated, with a header, a cell with a comma
+ * in double quotes.
+ */
 final class Table {
 
 	private Table() {

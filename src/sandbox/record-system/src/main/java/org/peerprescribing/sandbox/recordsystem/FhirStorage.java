@@ -47,8 +47,8 @@ class FhirStorage {
 		HikariDataSource source = new HikariDataSource();
 		// Without the write delay an answered write could still be lost to a kill half a
 		// second later.
-		source
-			.setJdbcUrl("jdbc:h2:file:" + settings.data().resolve("record") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+		source.setJdbcUrl("jdbc:h2:file:" + settings.data().resolve("record")
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
 		source.setUsername("sa");
 		source.setPassword("");
 		source.setMaximumPoolSize(10);

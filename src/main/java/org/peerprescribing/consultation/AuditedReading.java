@@ -1,0 +1,51 @@
+package org.peerprescribing.consultation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.audit.AuditTrail;
+import org.peerprescribing.audit.AuditedAct;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.Prescription;
+import org.peerprescribing.prescribing.PrescriptionId;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what a page shows, and writes who read it into the trail first. */
+@Service
+@Transactional
+public class AuditedReading {
+
+	private final Prescribing prescribing;
+
+	private final AuditTrail trail;
+
+	AuditedReading(Prescribing prescribing, AuditTrail trail) {
+		this.prescribing = prescribing;
+		this.trail = trail;
+	}
+
+	/** One prescription of the actor's organisation; empty for any other. */
+	public Optional<Prescription> prescription(PrescriptionId id, Actor actor) {
+		Optional<Prescription> found = this.prescribing.find(id);
+		found.ifPresent((prescription) -> read(actor, "read-prescription", prescription.patient().value(), id.value()));
+		return found;
+	}
+
+	/** The organisation's newest prescriptions. */
+	public List<Prescription> latest(int limit, Actor actor) {
+		List<Prescription> latest = this.prescribing.latest(limit);
+		latest.forEach((one) -> read(actor, "list-prescriptions", one.patient().value(), one.id().value()));
+		return latest;
+	}
+
+	private void read(Actor actor, String activity, @Nullable UUID patient, UUID prescription) {
+		this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ, activity, patient, "ServiceRequest",
+				prescription.toString()));
+	}
+
+}

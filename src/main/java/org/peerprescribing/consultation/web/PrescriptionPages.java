@@ -1,0 +1,83 @@
+package org.peerprescribing.consultation.web;
+
+import java.util.UUID;
+
+import org.peerprescribing.consultation.AuditedReading;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.AllowedTo;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.Prescription;
+import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was sent, the way back, and what came of it. */
+@Controller
+@RequestMapping("/prescriptions")
+@AllowedTo(Role.CLINICIAN)
+class PrescriptionPages {
+
+	private static final int MOST_ROWS = 50;
+
+	private final AuditedReading reading;
+
+	private final Prescribing prescribing;
+
+	private final WhatCameOfIt outcome;
+
+	PrescriptionPages(AuditedReading reading, Prescribing prescribing, WhatCameOfIt outcome) {
+		this.reading = reading;
+		this.prescribing = prescribing;
+		this.outcome = outcome;
+	}
+
+	@GetMapping
+	String latest(Actor clinician, Model model) {
+		model.addAttribute("rows",
+				this.reading.latest(MOST_ROWS, clinician).stream().map(this.outcome::row).toList());
+		return "consultation/prescriptions";
+	}
+
+	@GetMapping("/{id}")
+	String show(@PathVariable UUID id, Actor clinician, Model model) {
+		model.addAttribute("it", this.outcome.view(read(id, clinician)));
+		return "consultation/prescription";
+	}
+
+	@PostMapping("/{id}/undo")
+	String undo(@PathVariable UUID id, Actor clinician) {
+		this.prescribing.undo(new PrescriptionId(id), clinician);
+		return back(id);
+	}
+
+	@PostMapping("/{id}/issue")
+	String issueNow(@PathVariable UUID id, Actor clinician) {
+		this.prescribing.issueNow(new PrescriptionId(id), clinician);
+		return back(id);
+	}
+
+	@PostMapping("/{id}/revoke")
+	String revoke(@PathVariable UUID id, @RequestParam int version, Actor clinician) {
+		this.prescribing.revoke(new PrescriptionId(id), version, clinician);
+		return back(id);
+	}
+
+	private Prescription read(UUID id, Actor clinician) {
+		return this.reading.prescription(new PrescriptionId(id), clinician)
+			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+	}
+
+	private static String back(UUID id) {
+		return "redirect:/prescriptions/" + id;
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.peerprescribing.consultation.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prescription and what came of it, in words. Hides itself in text.
+ *
+ * @param id its id
+ * @param person whose
+ * @param community the clinician's first choice
+ * @param need the main need
+ * @param channel how the first message goes out
+ * @param by who prescribed it
+ * @param signedAt when it was signed
+ * @param graceUntil until when it can be undone
+ * @param status where it stands
+ * @param notIssued why it was not issued, or ended; null where it did not
+ * @param canUndo whether it is still within the grace
+ * @param canRevoke whether it is issued and has not ended
+ * @param version the version a withdrawal is based on
+ * @param attempts each attempt with its ladder
+ * @param checkIns what was asked and answered
+ * @param entries what is in the record and what is not yet
+ */
+record PrescriptionView(UUID id, PatientHeading person, String community, String need, String channel, String by,
+		String signedAt, String graceUntil, String status, @Nullable String notIssued, boolean canUndo,
+		boolean canRevoke, int version, List<Attempt> attempts, List<Line> checkIns, List<Line> entries) {
+
+	/** One attempt to bring the patient into one community. */
+	record Attempt(int number, String community, List<Step> steps) {
+	}
+
+	/** One step of the ladder, with whose word it rests on. */
+	record Step(String step, String evidence, String at) {
+	}
+
+	/** Something with what is known of it. */
+	record Line(String what, String how, boolean done) {
+	}
+
+	/** A row of the list of prescriptions. */
+	record Row(UUID id, String person, String community, String status, String signedAt) {
+
+		@Override
+		public String toString() {
+			return "Row[" + this.id + "]";
+		}
+
+	}
+
+	/** Whether an undo pressed at this moment would still be accepted. */
+	static boolean withinGrace(boolean waiting, Instant graceUntil, Instant now) {
+		return waiting && now.isBefore(graceUntil);
+	}
+
+	@Override
+	public String toString() {
+		return "PrescriptionView[" + this.id + "]";
+	}
+
+}

@@ -1,0 +1,135 @@
+package org.peerprescribing.consultation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.consultation.VisitId;
+import org.peerprescribing.consultation.Visits;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.AllowedTo;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.matching.MatchRequest;
+import org.peerprescribing.matching.Matching;
+import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.SignResult;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The one page on which a clinician prescribes: answers above, what fits below. */
+@Controller
+@RequestMapping("/prescribe/visits/{id}")
+@AllowedTo(Role.CLINICIAN)
+class VisitPage {
+
+	private final Visits visits;
+
+	private final Patients patients;
+
+	private final MatchAsking asking;
+
+	private final Matching matching;
+
+	private final Prescribing prescribing;
+
+	private final VisitView view;
+
+	VisitPage(Visits visits, Patients patients, MatchAsking asking, Matching matching, Prescribing prescribing,
+			VisitView view) {
+		this.visits = visits;
+		this.patients = patients;
+		this.asking = asking;
+		this.matching = matching;
+		this.prescribing = prescribing;
+		this.view = view;
+	}
+
+	@GetMapping
+	String open(@PathVariable UUID id, Actor clinician, Model model) {
+		Opened opened = read(id, clinician);
+		return this.view.ask(opened.visit(), opened.patient(), this.view.prefilled(opened.visit()), List.of(), model);
+	}
+
+	/** "Show what fits". */
+	@PostMapping(params = { "!community", "!decline" })
+	String match(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
+			Model model) {
+		Opened opened = read(id, clinician);
+		VisitForm form = VisitForm.of(sent);
+		List<Fault> faults = form.faults();
+		if (!faults.isEmpty()) {
+			return this.view.ask(opened.visit(), opened.patient(), form, faults, model);
+		}
+		return show(opened, form, List.of(), clinician, model);
+	}
+
+	/** "Send this one". */
+	@PostMapping(params = "community")
+	String send(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
+			Model model) {
+		Opened opened = read(id, clinician);
+		VisitForm form = VisitForm.of(sent);
+		List<Fault> missing = form.faults();
+		if (!missing.isEmpty()) {
+			return this.view.ask(opened.visit(), opened.patient(), form, missing, model);
+		}
+		MatchRequest shown = (form.run() != null) ? this.matching.request(form.run()).orElse(null) : null;
+		if (shown == null
+				|| !MatchAsking.sameAnswers(shown, this.asking.question(form, opened.visit(), opened.patient()))) {
+			return show(opened, form, List.of(new Fault("cards",
+					"The answers have changed. Look at what fits now, then send")), clinician, model);
+		}
+		List<Fault> faults = new ArrayList<>();
+		return SendOrder.of(form, sent, opened.patient(), shown, faults)
+			.map((order) -> answer(this.prescribing.sign(order, clinician), opened, form, clinician, model))
+			.orElseGet(() -> show(opened, form, faults, clinician, model));
+	}
+
+	/** "None of these". */
+	@PostMapping(params = { "decline", "!community" })
+	String decline(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician) {
+		read(id, clinician);
+		VisitForm form = VisitForm.of(sent);
+		if (form.run() != null) {
+			this.prescribing.recordOffer(form.run(), Prescribing.Offer.DECLINED, clinician);
+		}
+		return "redirect:/prescribe";
+	}
+
+	private String answer(SignResult result, Opened opened, VisitForm form, Actor clinician, Model model) {
+		return switch (result) {
+			case SignResult.Signed signed -> "redirect:/prescriptions/" + signed.prescription().value();
+			case SignResult.Refused refused ->
+				show(opened, form, List.of(SendOrder.fault(refused.problem())), clinician, model);
+		};
+	}
+
+	private String show(Opened opened, VisitForm form, List<Fault> faults, Actor clinician, Model model) {
+		Visit visit = opened.visit();
+		MatchRequest question = this.asking.question(form, visit, opened.patient());
+		return this.view.show(visit, opened.patient(), form, faults, this.matching.match(question), clinician, model);
+	}
+
+	private Opened read(UUID id, Actor clinician) {
+		return this.visits.read(new VisitId(id), clinician)
+			.flatMap((visit) -> this.patients.find(visit.patient()).map((patient) -> new Opened(visit, patient)))
+			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+	}
+
+	/** A visit and whose it is. */
+	private record Opened(Visit visit, Patient patient) {
+	}
+
+}

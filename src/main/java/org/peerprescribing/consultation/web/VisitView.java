@@ -1,0 +1,101 @@
+package org.peerprescribing.consultation.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.consent.Channel;
+import org.peerprescribing.consent.ContactDetails;
+import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.matching.DigitalAccess;
+import org.peerprescribing.matching.MatchAnswer;
+import org.peerprescribing.matching.Risk;
+import org.peerprescribing.patient.Patient;
+import org.peerprescribing.prescribing.CautionReason;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.shared.InvalidValue;
+import org.peerprescribing.shared.TimeOrderedId;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Lays the visit page out: the questions with their answers, then what fits. */
+@Component
+class VisitView {
+
+	private static final String PAGE = "consultation/visit";
+
+	private final CommunityDirectory directory;
+
+	private final Prescribing prescribing;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	VisitView(CommunityDirectory directory, Prescribing prescribing, Words words, Clock clock) {
+		this.directory = directory;
+		this.prescribing = prescribing;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	/** What is known before anything was asked. Risk and agreement are never prefilled. */
+	VisitForm prefilled(Visit visit) {
+		NeedChoices needs = NeedChoices.of(visit, this.directory.snapshot().needs(), null);
+		String mobile = usable(Channel.TEXT, visit.mobile(), null);
+		String email = usable(Channel.EMAIL, null, visit.email());
+		Channel channel = !mobile.isEmpty() ? Channel.TEXT : !email.isEmpty() ? Channel.EMAIL : Channel.LETTER;
+		return new VisitForm(needs.first(), Set.of(), null, Set.of(), false, true, null, null, false, channel, mobile,
+				email, "");
+	}
+
+	/** The questions alone. */
+	String ask(Visit visit, Patient patient, VisitForm form, List<Fault> faults, Model model) {
+		model.addAttribute("visit", visit.id().value());
+		model.addAttribute("person",
+				PatientHeading.of(patient, LocalDate.ofInstant(this.clock.instant(), London.ZONE)));
+		model.addAttribute("needs", NeedChoices.of(visit, this.directory.snapshot().needs(), form.need()));
+		model.addAttribute("form", form);
+		model.addAttribute("faults", faults);
+		model.addAttribute("wanteds", Wanted.values());
+		model.addAttribute("accesses", DigitalAccess.values());
+		model.addAttribute("risks", Risk.values());
+		return PAGE;
+	}
+
+	/** The questions and the answer; communities that are shown count as offered. */
+	String show(Visit visit, Patient patient, VisitForm form, List<Fault> faults, MatchAnswer answer, Actor clinician,
+			Model model) {
+		model.addAttribute("run", answer.run().value());
+		switch (answer) {
+			case MatchAnswer.Matches matches -> {
+				this.prescribing.recordOffer(matches.run(), Prescribing.Offer.OFFERED, clinician);
+				model.addAttribute("cards", CommunityCard.of(matches.matches(), this.words));
+				model.addAttribute("key", TimeOrderedId.next());
+				model.addAttribute("channels", Channel.values());
+				model.addAttribute("cautionReasons", form.risks().isEmpty() ? List.of() : CautionReason.values());
+			}
+			case MatchAnswer.NoneFits none -> model.addAttribute("noneFits", none.excludedMost());
+			case MatchAnswer.NoSafeMatch stop -> model.addAttribute("instead", stop.instead());
+		}
+		return ask(visit, patient, form, faults, model);
+	}
+
+	/** What the record holds, where a message could be sent to it; else nothing. */
+	private static String usable(Channel channel, @Nullable String mobile, @Nullable String email) {
+		try {
+			ContactDetails details = ContactDetails.typed(channel, mobile, email);
+			String usable = (channel == Channel.TEXT) ? details.mobile() : details.email();
+			return (usable != null) ? usable : "";
+		}
+		catch (InvalidValue ex) {
+			return "";
+		}
+	}
+
+}

@@ -1,0 +1,155 @@
+package org.peerprescribing.consultation.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.carerecord.RecordEntries;
+import org.peerprescribing.carerecord.RecordEntry;
+import org.peerprescribing.directory.Community;
+import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.Need;
+import org.peerprescribing.outcomes.CheckIn;
+import org.peerprescribing.outcomes.CheckInAnswers;
+import org.peerprescribing.outcomes.CheckIns;
+import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.Prescription;
+import org.peerprescribing.prescribing.Prescription.Status;
+import org.peerprescribing.referral.Referral;
+import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
+
+import org.springframework.stereotype.Component;
+
+/** Gathers what the rooms below know of a prescription and puts it into words. */
+@Component
+class WhatCameOfIt {
+
+	private final Patients patients;
+
+	private final CommunityDirectory directory;
+
+	private final Referrals referrals;
+
+	private final CheckIns checkIns;
+
+	private final RecordEntries entries;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	WhatCameOfIt(Patients patients, CommunityDirectory directory, Referrals referrals, CheckIns checkIns,
+			RecordEntries entries, Words words, Clock clock) {
+		this.patients = patients;
+		this.directory = directory;
+		this.referrals = referrals;
+		this.checkIns = checkIns;
+		this.entries = entries;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	PrescriptionView view(Prescription prescription) {
+		Patient patient = this.patients.find(prescription.patient())
+			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+		Instant now = this.clock.instant();
+		boolean waiting = prescription.status() == Status.ACTIVE && prescription.issuedAt() == null;
+		boolean live = prescription.status() == Status.ACTIVE || prescription.status() == Status.ON_HOLD;
+		return new PrescriptionView(prescription.id().value(),
+				PatientHeading.of(patient, LocalDate.ofInstant(now, London.ZONE)), name(prescription.community()),
+				need(prescription), this.words.of(prescription.channel()), prescription.requesterName(),
+				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
+				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
+				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
+				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription),
+				this.checkIns.of(prescription.id()).stream().map(this::line).toList(),
+				this.entries.of(prescription.id()).stream().map(this::line).toList());
+	}
+
+	PrescriptionView.Row row(Prescription prescription) {
+		return new PrescriptionView.Row(prescription.id().value(), personName(prescription),
+				name(prescription.community()), status(prescription), London.time(prescription.signedAt()));
+	}
+
+	private String personName(Prescription prescription) {
+		return this.patients.find(prescription.patient()).map((patient) -> patient.name().full()).orElse("");
+	}
+
+	private String status(Prescription prescription) {
+		boolean waiting = prescription.status() == Status.ACTIVE && prescription.issuedAt() == null;
+		boolean refused = prescription.status() == Status.REVOKED && prescription.issuedAt() == null;
+		return waiting ? this.words.say("status.waiting")
+				: refused ? this.words.say("status.refused") : this.words.of(prescription.status());
+	}
+
+	private String need(Prescription prescription) {
+		return this.directory.snapshot().needs().find(prescription.need()).map(Need::patientLabel)
+			.orElse(prescription.need().id());
+	}
+
+	private String name(CommunityId community) {
+		return this.directory.find(community).map(Community::name).orElse(community.value());
+	}
+
+	private List<PrescriptionView.Attempt> attempts(Prescription prescription) {
+		return this.referrals.of(prescription.id()).stream().map(this::attempt).toList();
+	}
+
+	private PrescriptionView.Attempt attempt(Referral referral) {
+		return new PrescriptionView.Attempt(referral.attempt(), name(referral.community()),
+				this.referrals.ladder(referral.id())
+					.stream()
+					.map((entry) -> new PrescriptionView.Step(this.words.of(entry.step()),
+							this.words.of(entry.evidence()), London.time(entry.at())))
+					.toList());
+	}
+
+	private PrescriptionView.Line line(CheckIn checkIn) {
+		String asked = this.words.say("check-in.week", checkIn.week().number());
+		CheckInAnswers answers = checkIn.answers();
+		if (answers != null) {
+			return new PrescriptionView.Line(asked, said(answers), true);
+		}
+		String due = London.time(checkIn.dueAt());
+		return new PrescriptionView.Line(asked,
+				this.words.say(checkIn.dueAt().isAfter(this.clock.instant()) ? "check-in.due" : "check-in.silent", due),
+				false);
+	}
+
+	private String said(CheckInAnswers answers) {
+		List<String> said = new ArrayList<>();
+		if (answers.fit() != null) {
+			said.add(this.words.of(answers.fit()));
+		}
+		addYesNo(said, "check-in.joined", answers.joined());
+		addYesNo(said, "check-in.still", answers.stillUsing());
+		if (answers.useful() != null) {
+			said.add(this.words.say("check-in.useful", answers.useful()));
+		}
+		return String.join("; ", said);
+	}
+
+	private void addYesNo(List<String> said, String key, @Nullable Boolean answer) {
+		if (answer != null) {
+			said.add(this.words.say(key + (answer ? ".yes" : ".no")));
+		}
+	}
+
+	private PrescriptionView.Line line(RecordEntry entry) {
+		String how = switch (entry.state()) {
+			case DONE -> this.words.say("record.done", London.time(entry.writtenAt()));
+			case PENDING, SENDING, UNCERTAIN -> this.words.say("record.not-yet");
+			case DEAD -> this.words.say("record.dead");
+			case CANCELLED -> this.words.say("record.cancelled");
+		};
+		return new PrescriptionView.Line(this.words.of(entry.kind()), how, entry.state() == RecordEntry.State.DONE);
+	}
+
+}

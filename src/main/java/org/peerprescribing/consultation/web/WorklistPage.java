@@ -1,0 +1,87 @@
+package org.peerprescribing.consultation.web;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.AllowedTo;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.worklist.WorkItem;
+import org.peerprescribing.worklist.WorkItemId;
+import org.peerprescribing.worklist.Worklist;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What waits for a person of this organisation. */
+@Controller
+@RequestMapping("/worklist")
+@AllowedTo({ Role.CLINICIAN, Role.PRACTICE_ADMIN, Role.CURATOR, Role.APPROVER })
+class WorklistPage {
+
+	private final Worklist worklist;
+
+	private final Patients patients;
+
+	private final Prescribing prescribing;
+
+	private final Words words;
+
+	WorklistPage(Worklist worklist, Patients patients, Prescribing prescribing, Words words) {
+		this.worklist = worklist;
+		this.patients = patients;
+		this.prescribing = prescribing;
+		this.words = words;
+	}
+
+	@GetMapping
+	String open(Actor actor, Model model) {
+		model.addAttribute("rows",
+				this.worklist.openFor(actor).stream().map((item) -> row(item, actor)).toList());
+		return "consultation/worklist";
+	}
+
+	@PostMapping("/{id}/done")
+	String done(@PathVariable UUID id, Actor actor) {
+		this.worklist.complete(new WorkItemId(id), actor);
+		return "redirect:/worklist";
+	}
+
+	private Row row(WorkItem item, Actor actor) {
+		String person = (item.patient() != null) ? this.patients.find(new PatientId(item.patient()))
+			.map((patient) -> patient.name().full())
+			.orElse("") : item.subject();
+		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()),
+				actor.is(Role.CLINICIAN) ? prescription(item) : null);
+	}
+
+	/** The prescription that the task is about; null where it is about something else. */
+	private @Nullable UUID prescription(WorkItem item) {
+		try {
+			UUID id = UUID.fromString(item.subject());
+			return this.prescribing.find(new PrescriptionId(id)).isPresent() ? id : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/** A task as a row. Hides itself in text. */
+	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription) {
+
+		@Override
+		public String toString() {
+			return "Row[" + this.id + "]";
+		}
+
+	}
+
+}

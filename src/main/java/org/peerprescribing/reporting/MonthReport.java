@@ -1,0 +1,96 @@
+package org.peerprescribing.reporting;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.reporting.domain.DisclosureControl;
+import org.peerprescribing.reporting.domain.Figure;
+import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.domain.Proportion;
+import org.peerprescribing.shared.OdsCode;
+
+/**
+ * The released funnel of one month of issue of one board. Everything in it is made from
+ * released figures alone.
+ *
+ * @param board whose
+ * @param month month of issue, London time
+ * @param figures one for each step that is released
+ * @param asOf the latest closing day among them
+ * @param ruleVersion version of the disclosure control
+ * @param hash SHA-256 over the hashes of the released figures
+ */
+public record MonthReport(OdsCode board, YearMonth month, Map<FunnelStep, Figure> figures, Instant asOf,
+		String ruleVersion, String hash) {
+
+	public MonthReport {
+		figures = Map.copyOf(figures);
+	}
+
+	/** Every step in its order. */
+	public List<Row> rows() {
+		return List.of(FunnelStep.values()).stream().map(this::row).toList();
+	}
+
+	/** One step with what it is taken of. */
+	public Row row(FunnelStep step) {
+		FunnelStep base = step.base();
+		Figure figure = figure(step);
+		Figure whole = (base != null) ? figure(base) : null;
+		return new Row(step, figure, whole, proportion(figure, whole));
+	}
+
+	/**
+	 * Useful among all who joined: the low end as if none of the silent found it useful,
+	 * the high end as if all did. Empty unless joined, answering and useful are all
+	 * shown.
+	 */
+	public Optional<Band> usefulBand() {
+		Figure useful = figure(FunnelStep.USEFUL);
+		Figure answering = figure(FunnelStep.ANSWERING);
+		if (proportion(useful, answering) != null && proportion(answering, figure(FunnelStep.JOINED)) != null
+				&& useful instanceof Figure.Shown(int yes) && answering instanceof Figure.Shown(int answered)
+				&& figure(FunnelStep.JOINED) instanceof Figure.Shown(int joined)) {
+			return Optional
+				.of(new Band(yes / (double) joined, Math.min(1, (yes + joined - answered) / (double) joined)));
+		}
+		return Optional.empty();
+	}
+
+	private Figure figure(FunnelStep step) {
+		return this.figures.getOrDefault(step, Figure.NOT_YET);
+	}
+
+	private static @Nullable Proportion proportion(Figure part, @Nullable Figure whole) {
+		if (whole != null && DisclosureControl.allowsProportion(part, whole) && part instanceof Figure.Shown(int n)
+				&& whole instanceof Figure.Shown(int all)) {
+			return Proportion.of(n, all);
+		}
+		return null;
+	}
+
+	/**
+	 * One step.
+	 *
+	 * @param step which
+	 * @param figure the released figure
+	 * @param whole what it is taken of; null for the first step
+	 * @param proportion null unless both are shown and neither 0 % nor 100 %
+	 */
+	public record Row(FunnelStep step, Figure figure, @Nullable Figure whole, @Nullable Proportion proportion) {
+	}
+
+	/**
+	 * What a proportion could be, whatever the silent think.
+	 *
+	 * @param low 0 to 1
+	 * @param high 0 to 1
+	 */
+	public record Band(double low, double high) {
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.peerprescribing.journey;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * A headless Chromium that is installed on this machine; none is downloaded. Each person of a journey gets a context of
+ * their own, so that nobody is signed in by accident.
+ */
+final class Chromium implements AutoCloseable {
+
+	private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
+			Path.of("/usr/bin/google-chrome"), Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+
+	private static final String LOUD = """
+
+			##########################################################################
+			#  NO CHROMIUM FOUND: the browser journeys did NOT run.                  #
+			#  Install it (Debian: apt-get install chromium) or name it in CHROMIUM. #
+			##########################################################################
+			""";
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private Chromium(Path program) {
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(program)
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+						"--disable-component-update", "--disable-sync")));
+	}
+
+	/** Where a Chromium is installed; says loudly where none is. */
+	static Optional<Path> installed() {
+		String named = System.getenv("CHROMIUM");
+		Optional<Path> found = (named != null) ? Optional.of(Path.of(named))
+				: PLACES.stream().filter(Files::isExecutable).findFirst();
+		if (found.isEmpty()) {
+			System.err.println(LOUD);
+		}
+		return found;
+	}
+
+	static Chromium start(Path program) {
+		return new Chromium(program);
+	}
+
+	/** A person at a desk. */
+	Page atADesk() {
+		return person(1280, 900);
+	}
+
+	/** A person with a small phone. */
+	Page onAPhone() {
+		return person(360, 740);
+	}
+
+	private Page person(int width, int height) {
+		BrowserContext context = this.browser
+			.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
+		context.setDefaultTimeout(15_000);
+		return context.newPage();
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

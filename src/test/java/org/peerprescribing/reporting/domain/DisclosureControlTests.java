@@ -1,0 +1,196 @@
+package org.peerprescribing.reporting.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DisclosureControlTests {
+
+	private static final long SEED = 20260401L;
+
+	@Test
+	void roundsWhatIsSafeToTheNearestFiveEachOnItsOwn() {
+		ReleasedTable released = DisclosureControl.release(table(new int[] { 8, 12, 14, 17 }, 2));
+
+		assertThat(released.rows().getFirst()).extracting(Figure::text).containsExactly("10", "10");
+		assertThat(released.rows().getLast()).extracting(Figure::text).containsExactly("15", "15");
+		assertThat(released.rowTotals()).extracting(Figure::text).containsExactly("20", "30");
+		assertThat(released.columnTotals()).extracting(Figure::text).containsExactly("20", "30");
+		assertThat(released.total().text()).isEqualTo("50");
+	}
+
+	@Test
+	void hidesTheNeighbourOfASmallCountWithIt() {
+		ReleasedTable released = DisclosureControl.release(table(new int[] { 7, 40, 20, 30 }, 2));
+
+		assertThat(released.rows().getFirst()).extracting(Figure::text).containsExactly("[c]", "[c]");
+		assertThat(released.rows().getLast()).extracting(Figure::text).containsExactly("20", "30");
+		assertThat(released.columnTotals()).extracting(Figure::text).containsExactly("[c]", "[c]");
+	}
+
+	@Test
+	void showsAZeroOnlyInAWholeOfFiftyOrMore() {
+		ReleasedTable fifty = DisclosureControl.release(table(new int[] { 0, 50 }, 2));
+		ReleasedTable fewer = DisclosureControl.release(table(new int[] { 0, 49 }, 2));
+
+		assertThat(fifty.rows().getFirst()).extracting(Figure::text).containsExactly("0", "50");
+		assertThat(fewer.rows().getFirst()).extracting(Figure::text).containsExactly("[c]", "[c]");
+	}
+
+	@Test
+	void leavesEveryHiddenCellOfEveryTwoByTwoTableOpen() {
+		assertThat(given(4, 2, 17, 12)).isZero();
+	}
+
+	@Test
+	void leavesEveryHiddenCellOfEveryTwoByThreeTableOpen() {
+		assertThat(given(6, 3, 11, 9)).isZero();
+	}
+
+	@Test
+	void leavesEveryHiddenCellOfRandomThreeByThreeTablesOpen() {
+		Random random = new Random(SEED);
+		for (int n = 0; n < 3_000; n++) {
+			int most = (n % 3 == 0) ? 61 : (n % 3 == 1) ? 13 : 4;
+			int[] raw = random.ints(9, 0, most).toArray();
+			ReleasedTable released = DisclosureControl.release(table(raw, 3));
+			for (int cell = 0; cell < 9; cell++) {
+				if (released.rows().get(cell / 3).get(cell % 3) instanceof Figure.Hidden) {
+					assertThat(witnesses(raw, cell, released)).as("seed %s, table %s", SEED, n).isTrue();
+				}
+			}
+		}
+	}
+
+	/**
+	 * How many hidden figures a reader who knows the rules can place on one side of 8.
+	 */
+	private static int given(int cells, int columns, int values, int judged) {
+		Set<ReleasedTable> toJudge = new HashSet<>();
+		Possible possible = new Possible();
+		each(cells, values, (raw) -> {
+			RawTable table = table(raw, columns);
+			ReleasedTable released = DisclosureControl.release(table);
+			possible.add(released, quantities(table));
+			if (Arrays.stream(raw).allMatch((count) -> count <= judged)) {
+				toJudge.add(released);
+			}
+		});
+		assertThat(toJudge).hasSizeGreaterThan(5);
+		int faults = 0;
+		for (ReleasedTable released : toJudge) {
+			List<Figure> figures = figures(released);
+			for (int i = 0; i < figures.size(); i++) {
+				// A column's total is hidden for the sake of its cells, and may be known
+				// to
+				// be large.
+				boolean column = i > figures.size() - 2 - columns && i < figures.size() - 1;
+				if (figures.get(i) instanceof Figure.Hidden && !possible.leavesBothSides(released, i)
+						&& (!column || possible.canBeBelow(released, i))) {
+					faults++;
+				}
+			}
+		}
+		return faults;
+	}
+
+	/** Cells, then totals of rows, of columns, of all. */
+	private static int[] quantities(RawTable table) {
+		int columns = table.rows().getFirst().size();
+		IntStream cells = table.rows().stream().flatMap(List::stream).mapToInt(Integer::intValue);
+		IntStream rows = IntStream.range(0, table.rows().size()).map(table::rowTotal);
+		IntStream totals = IntStream.concat(IntStream.range(0, columns).map(table::columnTotal),
+				IntStream.of(table.total()));
+		return IntStream.concat(cells, IntStream.concat(rows, totals)).toArray();
+	}
+
+	private static List<Figure> figures(ReleasedTable released) {
+		List<Figure> figures = new ArrayList<>();
+		released.rows().forEach(figures::addAll);
+		figures.addAll(released.rowTotals());
+		figures.addAll(released.columnTotals());
+		figures.add(released.total());
+		return figures;
+	}
+
+	/**
+	 * Whether other tables with the same release have two values on either side there.
+	 */
+	private static boolean witnesses(int[] raw, int cell, ReleasedTable released) {
+		Set<Integer> below = new HashSet<>();
+		Set<Integer> above = new HashSet<>();
+		int row = cell / 3;
+		int rowTotal = raw[row * 3] + raw[row * 3 + 1] + raw[row * 3 + 2];
+		int total = Arrays.stream(raw).sum();
+		for (int whole : new int[] { rowTotal, total }) {
+			for (int value : new int[] { 0, 1, 2, 3, 8, 9, whole - 1, whole - 2, whole - 3 }) {
+				for (int[] other : alternatives(raw, cell, value, total)) {
+					if (DisclosureControl.release(table(other, 3)).equals(released)) {
+						((value < 8) ? below : above).add(value);
+					}
+				}
+				if (below.size() > 1 && above.size() > 1) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static List<int[]> alternatives(int[] raw, int cell, int value, int total) {
+		List<int[]> others = new ArrayList<>();
+		int row = cell / 3;
+		int next = row * 3 + (cell + 1) % 3;
+		int last = row * 3 + (cell + 2) % 3;
+		for (int small = 0; small <= 2 && value >= 0; small++) {
+			int[] sameRow = raw.clone();
+			sameRow[cell] = value;
+			sameRow[last] = small;
+			sameRow[next] = raw[row * 3] + raw[row * 3 + 1] + raw[row * 3 + 2] - value - small;
+			others.add(sameRow);
+			int[] alone = new int[9];
+			alone[cell] = value;
+			others.add(alone);
+			int[] rest = new int[9];
+			rest[cell] = value;
+			rest[(cell + 3) % 9] = total - value;
+			others.add(rest);
+		}
+		others.removeIf((table) -> Arrays.stream(table).anyMatch((count) -> count < 0));
+		return others;
+	}
+
+	private static void each(int cells, int values, Consumer<int[]> test) {
+		int[] raw = new int[cells];
+		int at = 0;
+		while (at < cells) {
+			test.accept(raw);
+			at = 0;
+			while (at < cells && ++raw[at] == values) {
+				raw[at++] = 0;
+			}
+		}
+	}
+
+	private static RawTable table(int[] raw, int columns) {
+		List<List<Integer>> rows = new ArrayList<>();
+		for (int i = 0; i < raw.length; i += columns) {
+			List<Integer> row = new ArrayList<>();
+			for (int j = 0; j < columns; j++) {
+				row.add(raw[i + j]);
+			}
+			rows.add(row);
+		}
+		return new RawTable(rows);
+	}
+
+}

@@ -56,8 +56,7 @@ public class Arrivals {
 	/** Within the access scope and half an hour; empty for anything else. */
 	@Transactional(readOnly = true)
 	public Optional<Arrival> find(ArrivalId id) {
-		return this.jdbc
-			.sql("select nhs_number, birth_date from consultation.arrival where id = ? and expires_at > ?")
+		return this.jdbc.sql("select nhs_number, birth_date from consultation.arrival where id = ? and expires_at > ?")
 			.params(id.value(), Timestamp.from(this.clock.instant()))
 			.query((row, n) -> new Arrival(new NhsNumber(row.getString(1)), row.getDate(2).toLocalDate()))
 			.optional();

@@ -68,7 +68,8 @@ public class PatientOpening {
 
 	private OpenResult open(RecordedPerson person, Actor clinician) {
 		if (person.deceased()) {
-			this.patients.find(person.person().nhsNumber()).ifPresent((known) -> this.patients.markDeceased(known.id()));
+			this.patients.find(person.person().nhsNumber())
+				.ifPresent((known) -> this.patients.markDeceased(known.id()));
 			return new OpenResult.Deceased();
 		}
 		if (isTooYoung(person.person().birthDate())) {

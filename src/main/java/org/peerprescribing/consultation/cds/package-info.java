@@ -1,5 +1,6 @@
 /**
- * The CDS Hooks 2.0.1 door for record systems: discovery, and a quiet card with a link to the page. It names no community, because the risk question has not been answered yet.
+ * The CDS Hooks 2.0.1 door for record systems: discovery, and a quiet card with a link to
+ * the page. It names no community, because the risk question has not been answered yet.
  */
 @NullMarked
 package org.peerprescribing.consultation.cds;

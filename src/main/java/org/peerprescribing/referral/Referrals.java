@@ -1,6 +1,7 @@
 package org.peerprescribing.referral;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.worklist.WorkKind;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,16 +39,19 @@ public class Referrals {
 
 	private final Prescribing prescribing;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	Referrals(Paths paths, Links links, Steps steps, Alternatives alternatives, CommunityDirectory directory,
-			Prescribing prescribing, Clock clock) {
+			Prescribing prescribing, ApplicationEventPublisher events, Clock clock) {
 		this.paths = paths;
 		this.links = links;
 		this.steps = steps;
 		this.alternatives = alternatives;
 		this.directory = directory;
 		this.prescribing = prescribing;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -126,12 +131,8 @@ public class Referrals {
 	public RematchResult chooseAnother(PrescriptionId prescription, CommunityId chosen) {
 		Path path = path(prescription);
 		Attempt last = last(path);
-		if (last.isLive() && !last.view().community().equals(chosen)) {
-			if (this.directory.mayBeOpened(last.view().community())) {
-				throw new ProblemException(Problem.BUSINESS_RULE);
-			}
-			this.steps.take(last, UptakeStep.COMMUNITY_CLOSED, Evidence.SYSTEM_OBSERVED, this.clock.instant());
-			this.steps.tell(last);
+		if (!last.view().community().equals(chosen)) {
+			closeIfGone(last);
 		}
 		return open(path, chosen);
 	}
@@ -143,6 +144,36 @@ public class Referrals {
 		Path path = path(prescription);
 		this.steps.endAsNotRight(last(path), reason, this.clock.instant());
 		return handToPerson(path);
+	}
+
+	/**
+	 * Nothing else is wanted after a no, or after the community has gone: a person is
+	 * asked to help. Refuses with {@code business-rule} while the present one can be
+	 * opened.
+	 */
+	public RematchResult chooseNone(PrescriptionId prescription) {
+		Path path = path(prescription);
+		closeIfGone(last(path));
+		return handToPerson(path);
+	}
+
+	/** "I need help now": somebody of the practice is asked to look, soon. */
+	public void needsHelpNow(PrescriptionId prescription) {
+		this.steps.ask(path(prescription), WorkKind.NEEDS_HELP_NOW);
+	}
+
+	/**
+	 * "Not now": publishes {@link ReminderAsked}.
+	 * @param days 1 to 14
+	 */
+	public void remindLater(PrescriptionId prescription, int days) {
+		if (days < 1 || days > 14) {
+			throw new ProblemException(Problem.INVALID_VALUE, "days");
+		}
+		Path path = path(prescription);
+		Instant now = this.clock.instant();
+		this.events.publishEvent(new ReminderAsked(prescription, path.patient(), path.organisation(),
+				now.plus(Duration.ofDays(days)), now));
 	}
 
 	/**
@@ -181,6 +212,17 @@ public class Referrals {
 	@Transactional(readOnly = true)
 	public List<LadderEntry> ladder(ReferralId id) {
 		return this.paths.ladder(id);
+	}
+
+	private void closeIfGone(Attempt last) {
+		if (!last.isLive()) {
+			return;
+		}
+		if (this.directory.mayBeOpened(last.view().community())) {
+			throw new ProblemException(Problem.BUSINESS_RULE);
+		}
+		this.steps.take(last, UptakeStep.COMMUNITY_CLOSED, Evidence.SYSTEM_OBSERVED, this.clock.instant());
+		this.steps.tell(last);
 	}
 
 	private RematchResult open(Path path, CommunityId chosen) {

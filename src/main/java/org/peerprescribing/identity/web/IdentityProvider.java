@@ -13,11 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("peerprescribing")
 record IdentityProvider(URI issuer, String pagesSecret) {
 
-	/** Scheme, host and port. */
-	String origin() {
-		return this.issuer.getScheme() + "://" + this.issuer.getAuthority();
-	}
-
 	/** Where a session at the identity provider is ended. */
 	String endSession() {
 		return this.issuer + "/protocol/openid-connect/logout";

@@ -1,6 +1,8 @@
 package org.peerprescribing.identity.web;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.peerprescribing.identity.ContentPolicy;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,9 +27,6 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-			+ "script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 	@Bean
 	@Order(1)
@@ -83,7 +82,7 @@ class SecurityConfiguration {
 			throws Exception {
 		// Signing out is a form that ends at the identity provider; browsers hold a
 		// form's redirects to the policy too.
-		headers(http, POLICY + " " + provider.origin());
+		headers(http, ContentPolicy.withFormTarget(provider.issuer()));
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
 		signedOut.setPostLogoutRedirectUri("{baseUrl}/");
 		return http.oauth2Login(Customizer.withDefaults())
@@ -95,7 +94,7 @@ class SecurityConfiguration {
 	}
 
 	private static void headers(HttpSecurity http) throws Exception {
-		headers(http, POLICY);
+		headers(http, ContentPolicy.STANDARD);
 	}
 
 	private static void headers(HttpSecurity http, String policy) throws Exception {

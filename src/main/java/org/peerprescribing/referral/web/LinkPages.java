@@ -1,0 +1,116 @@
+package org.peerprescribing.referral.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.OpenDoor;
+import org.peerprescribing.identity.Organisation;
+import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.referral.PatientVisits;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Where a link or a code leads: a neutral page with one question. Programs that only look
+ * change nothing.
+ */
+@Controller
+@OpenDoor(because = "A patient has no account; the link or the code and the date of birth are checked here")
+class LinkPages {
+
+	private final PatientVisits visits;
+
+	private final Organisations organisations;
+
+	LinkPages(PatientVisits visits, Organisations organisations) {
+		this.visits = visits;
+		this.organisations = organisations;
+	}
+
+	@GetMapping({ "/l/{token}", "/l/{token}/" })
+	ModelAndView look(@PathVariable String token) {
+		return page(token, false);
+	}
+
+	@PostMapping({ "/l/{token}", "/l/{token}/" })
+	Object confirm(@PathVariable String token, @RequestParam(required = false) @Nullable String day,
+			@RequestParam(required = false) @Nullable String month,
+			@RequestParam(required = false) @Nullable String year) {
+		return switch (this.visits.confirmLink(token, BirthDate.of(day, month, year))) {
+			case PatientVisits.Confirmation.Right right -> welcome(right);
+			case PatientVisits.Confirmation.Wrong wrong -> page(token, true);
+			case PatientVisits.Confirmation.Gone gone -> gone();
+			case PatientVisits.Confirmation.Unknown unknown -> unknown();
+		};
+	}
+
+	@GetMapping("/c")
+	ModelAndView askForCode() {
+		return new ModelAndView("referral/code").addObject("wrong", false);
+	}
+
+	/** The same answer for a wrong code, a code that is gone, and a wrong date. */
+	@PostMapping("/c")
+	Object confirmCode(@RequestParam(defaultValue = "") String code,
+			@RequestParam(required = false) @Nullable String day,
+			@RequestParam(required = false) @Nullable String month,
+			@RequestParam(required = false) @Nullable String year) {
+		return switch (this.visits.confirmCode(code, BirthDate.of(day, month, year))) {
+			case PatientVisits.Confirmation.Right right -> welcome(right);
+			case PatientVisits.Confirmation.Wrong wrong -> wrongCode();
+			case PatientVisits.Confirmation.Gone gone -> wrongCode();
+			case PatientVisits.Confirmation.Unknown unknown -> wrongCode();
+		};
+	}
+
+	private ModelAndView page(String token, boolean wrong) {
+		return switch (this.visits.look(token)) {
+			case PatientVisits.Door.Open open ->
+				new ModelAndView("referral/link", wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+					.addObject("surgery",
+							this.organisations.find(open.organisation()).map(Organisation::name).orElse(""))
+					.addObject("action", "/l/" + UriUtils.encodePathSegment(token.strip(), StandardCharsets.UTF_8))
+					.addObject("wrong", wrong);
+			case PatientVisits.Door.Gone gone -> gone();
+			case PatientVisits.Door.Unknown unknown -> unknown();
+		};
+	}
+
+	private static ResponseEntity<Void> welcome(PatientVisits.Confirmation.Right right) {
+		ResponseCookie cookie = ResponseCookie.from(VisitFilter.COOKIE, right.cookie())
+			.path("/")
+			.secure(true)
+			.httpOnly(true)
+			.sameSite("Lax")
+			.maxAge(PatientVisits.LENGTH)
+			.build();
+		return ResponseEntity.status(HttpStatus.SEE_OTHER)
+			.header(HttpHeaders.SET_COOKIE, cookie.toString())
+			.location(URI.create("/my"))
+			.build();
+	}
+
+	private static ModelAndView wrongCode() {
+		return new ModelAndView("referral/code", HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);
+	}
+
+	private static ModelAndView gone() {
+		return new ModelAndView("referral/link-gone", HttpStatus.GONE);
+	}
+
+	private static ModelAndView unknown() {
+		return new ModelAndView("referral/link-unknown", HttpStatus.NOT_FOUND);
+	}
+
+}

@@ -63,9 +63,8 @@ class ArchitectureTests {
 	/** Time comes from the one injected clock, which the sandbox and the tests move. */
 	@Test
 	void nobodyAsksForTheTimeButTheClock() {
-		DescribedPredicate<JavaClass> besidesTheClock = not(
-				DescribedPredicate.describe("the clock's own configuration",
-						(JavaClass type) -> type.getName().equals(ROOT + ".identity.IdentityConfiguration")));
+		DescribedPredicate<JavaClass> besidesTheClock = not(DescribedPredicate.describe("the clock's own configuration",
+				(JavaClass type) -> type.getName().equals(ROOT + ".identity.IdentityConfiguration")));
 		for (Class<?> type : List.of(java.time.Instant.class, java.time.LocalDate.class, java.time.LocalDateTime.class,
 				java.time.ZonedDateTime.class, java.time.OffsetDateTime.class, java.time.Year.class,
 				java.time.YearMonth.class)) {
@@ -77,8 +76,9 @@ class ArchitectureTests {
 
 	@Test
 	void fhirTypesStayWhereFhirIsSpoken() {
-		noClasses().that(resideInAnyPackage(ROOT + "..").and(not(resideInAnyPackage(ROOT + "..fhir..",
-				ROOT + ".fhirapi..", ROOT + ".consultation..", ROOT + ".carerecord.."))))
+		noClasses()
+			.that(resideInAnyPackage(ROOT + "..").and(not(resideInAnyPackage(ROOT + "..fhir..", ROOT + ".fhirapi..",
+					ROOT + ".consultation..", ROOT + ".carerecord.."))))
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..")

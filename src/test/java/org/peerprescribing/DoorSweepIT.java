@@ -91,7 +91,8 @@ class DoorSweepIT {
 	}
 
 	private static boolean isOperation(Method method) {
-		return INTERACTIONS.stream().anyMatch((interaction) -> AnnotatedElementUtils.hasAnnotation(method, interaction));
+		return INTERACTIONS.stream()
+			.anyMatch((interaction) -> AnnotatedElementUtils.hasAnnotation(method, interaction));
 	}
 
 	private static boolean speaks(Method method, Class<?> type) {

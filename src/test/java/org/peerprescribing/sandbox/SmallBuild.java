@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Builds one of the programs under {@code src/sandbox}, which have a class path of their
- * own, and again only when a file of it is newer than its jar.
+ * own, and again only when a file of it has changed since.
  */
 final class SmallBuild implements AutoCloseable {
 
@@ -27,21 +27,33 @@ final class SmallBuild implements AutoCloseable {
 	Path target() {
 		Path project = Places.repository().resolve("src/sandbox").resolve(this.name);
 		Path target = project.resolve("target");
-		if (!isFresh(project, target.resolve(this.name + ".jar"))) {
+		// The jar alone proves nothing: a build that was stopped may have made it.
+		Path marker = target.resolve("built");
+		if (!isFresh(project, marker)) {
 			this.maven.start(project, Map.of(),
 					List.of(Places.maven(), "-q", "-B", "-f", project.resolve("pom.xml").toString(), "package",
 							"-DskipTests", "-Dmaven.repo.local=" + Places.localRepository()));
 			this.maven.awaitEnd("Building src/sandbox/" + this.name);
+			mark(marker);
 		}
 		return target;
 	}
 
-	private static boolean isFresh(Path project, Path jar) {
-		if (!Files.isRegularFile(jar)) {
+	private static void mark(Path marker) {
+		try {
+			Files.writeString(marker, "");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isFresh(Path project, Path marker) {
+		if (!Files.isRegularFile(marker)) {
 			return false;
 		}
 		try (Stream<Path> sources = Files.walk(project.resolve("src"))) {
-			long built = Files.getLastModifiedTime(jar).toMillis();
+			long built = Files.getLastModifiedTime(marker).toMillis();
 			return Stream.concat(sources, Stream.of(project.resolve("pom.xml")))
 				.filter(Files::isRegularFile)
 				.noneMatch((source) -> source.toFile().lastModified() > built);

@@ -109,9 +109,9 @@ class KeycloakIT {
 
 	@Test
 	void aPasswordBuysNoToken() throws Exception {
-		HttpResponse<String> answer = ask(Map.of("grant_type", "password", "client_id", "peer-prescribing-pages",
-				"client_secret", "sandbox-only-pages", "username", "gp.willow", "password", person("gp.willow")
-					.password()));
+		HttpResponse<String> answer = ask(
+				Map.of("grant_type", "password", "client_id", "peer-prescribing-pages", "client_secret",
+						"sandbox-only-pages", "username", "gp.willow", "password", person("gp.willow").password()));
 
 		assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
 	}
@@ -166,8 +166,10 @@ class KeycloakIT {
 
 	/** The service's own first steps, up to the identity provider's page. */
 	private URI atKeycloak(MockHttpSession session) throws Exception {
-		MockHttpServletResponse first = this.mvc.perform(get(address("/worklist")).session(session)
-			.header("Accept", "text/html")).andReturn().getResponse();
+		MockHttpServletResponse first = this.mvc
+			.perform(get(address("/worklist")).session(session).header("Accept", "text/html"))
+			.andReturn()
+			.getResponse();
 		assertThat(first.getRedirectedUrl()).endsWith("/oauth2/authorization/keycloak");
 		String second = this.mvc.perform(get(address("/oauth2/authorization/keycloak")).session(session))
 			.andReturn()
@@ -192,8 +194,8 @@ class KeycloakIT {
 	}
 
 	private static SecurityContext context(MockHttpSession session) {
-		return (SecurityContext) Objects.requireNonNull(
-				session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+		return (SecurityContext) Objects
+			.requireNonNull(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
 	}
 
 	private static URI address(String path) {

@@ -85,7 +85,7 @@ class FhirStorage {
 				fhir, settings);
 		Properties properties = new Properties();
 		properties.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
-		properties.put("hibernate.hbm2ddl.auto", System.getProperty("ddl", "update"));
+		properties.put("hibernate.hbm2ddl.auto", "update");
 		properties.put("hibernate.jdbc.batch_size", "20");
 		properties.put("hibernate.search.enabled", "false");
 		factory.setPersistenceUnitName("record");

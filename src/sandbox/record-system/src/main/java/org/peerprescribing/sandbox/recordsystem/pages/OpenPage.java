@@ -49,9 +49,13 @@ class OpenPage {
 		return as(id, clinician, this::hook);
 	}
 
-	/** Leads to the service's page by a SMART launch. */
+	/** Leads to the service's page by a SMART launch, where launches are offered. */
 	@PostMapping("/patients/{id}/launch")
 	ResponseEntity<String> launch(@PathVariable String id, @RequestParam(defaultValue = "") String clinician) {
+		if (!this.launches.offered()) {
+			return this.layout.page(HttpStatus.NOT_FOUND, "No launch",
+					Html.of("<p>This record system offers no launch. <a href=\"/patients/{}\">Back</a></p>", id));
+		}
 		return as(id, clinician, (patient,
 				who) -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(this.launches.begin(id, who)).build());
 	}
@@ -80,7 +84,7 @@ class OpenPage {
 				""", who.name(), who.odsCode(), id, shown(answer, id, who)));
 	}
 
-	private static Html shown(HookAnswer answer, String id, Clinician who) {
+	private Html shown(HookAnswer answer, String id, Clinician who) {
 		if (answer instanceof HookAnswer.Failed failed) {
 			return Html.of("<p class=\"box failure\" role=\"alert\">{}</p>", failed.reason());
 		}
@@ -91,7 +95,7 @@ class OpenPage {
 		return Html.of("{}", cards.stream().map((card) -> card(card, id, who)).toList());
 	}
 
-	private static Html card(Card card, String id, Clinician who) {
+	private Html card(Card card, String id, Clinician who) {
 		String indicator = INDICATORS.contains(card.indicator()) ? card.indicator() : "info";
 		return Html.of("""
 				<article class="box card card-{}">
@@ -110,14 +114,14 @@ class OpenPage {
 	 * Only web addresses become links: a card comes from outside. A SMART link is a
 	 * launch of the registered client.
 	 */
-	private static Html link(Card.Link link, String id, Clinician who) {
-		if (link.smart()) {
+	private Html link(Card.Link link, String id, Clinician who) {
+		if (link.smart() && this.launches.offered()) {
 			return Html.of("""
 					<form action="/patients/{}/launch" method="post" target="_blank">
 					<input type="hidden" name="clinician" value="{}"><button>{}</button></form>
 					""", id, who.roleId(), link.label());
 		}
-		if (!link.url().matches("https?://.+")) {
+		if (link.smart() || !link.url().matches("https?://.+")) {
 			return Html.of("<p>{}</p>\n", link.label());
 		}
 		return Html.of("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a></p>\n", link.url(),

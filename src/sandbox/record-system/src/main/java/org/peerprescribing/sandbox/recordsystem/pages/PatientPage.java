@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.peerprescribing.sandbox.recordsystem.hooks.Clinician;
+import org.peerprescribing.sandbox.recordsystem.smart.Launches;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +25,15 @@ class PatientPage {
 
 	private final WrittenBack writtenBack;
 
+	private final Launches launches;
+
 	private final Layout layout;
 
-	PatientPage(RecordReader reader, Wording wording, WrittenBack writtenBack, Layout layout) {
+	PatientPage(RecordReader reader, Wording wording, WrittenBack writtenBack, Launches launches, Layout layout) {
 		this.reader = reader;
 		this.wording = wording;
 		this.writtenBack = writtenBack;
+		this.launches = launches;
 		this.layout = layout;
 	}
 
@@ -88,9 +92,14 @@ class PatientPage {
 				<div><label for="clinician">Clinician</label>
 				<select id="clinician" name="clinician">{}</select></div>
 				<button>Open as a GP</button>
+				{}</form>
+				""", id, options, launch(id));
+	}
+
+	private Html launch(String id) {
+		return this.launches.offered() ? Html.of("""
 				<button formaction="/patients/{}/launch" formtarget="_blank">Launch the prescribing page</button>
-				</form>
-				""", id, options, id);
+				""", id) : Html.NOTHING;
 	}
 
 	private Html problems(String id) {

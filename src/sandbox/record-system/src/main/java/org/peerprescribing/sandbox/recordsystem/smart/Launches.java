@@ -28,6 +28,11 @@ public class Launches {
 		this.granted = new OneTimeStore<>(clock);
 	}
 
+	/** Whether the pages are to offer a launch. */
+	public boolean offered() {
+		return this.client.offered();
+	}
+
 	/**
 	 * Begins a launch, good for five minutes and one use, and returns where the browser
 	 * goes for it.

@@ -46,7 +46,7 @@ class SmartLaunchTests {
 
 	private static final String VERIFIER = "v".repeat(43);
 
-	private static final SmartClient CLIENT = new SmartClient("peer-prescribing",
+	private static final SmartClient CLIENT = new SmartClient(true, "peer-prescribing",
 			URI.create("http://service.example/launch/callback"), URI.create("http://service.example/launch"),
 			URI.create("http://service.example/.well-known/jwks.json"));
 

@@ -14,12 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param importCatalogueAtStart whether an empty directory takes in the catalogue's
  * facts, unvetted, when the service starts
  * @param curatorsOrganisation ODS code of the organisation whose people look after the
- * directory
+ * directory; there is no default
  */
 @Validated
 @ConfigurationProperties("peerprescribing.directory")
 record DirectoryProperties(@DefaultValue("true") boolean importCatalogueAtStart,
-		@DefaultValue("X90001") @NotNull @Pattern(regexp = "[A-Z0-9]{3,10}") String curatorsOrganisation) {
+		@NotNull @Pattern(regexp = "[A-Z0-9]{3,10}") String curatorsOrganisation) {
 
 	OdsCode curators() {
 		return new OdsCode(this.curatorsOrganisation);

@@ -22,6 +22,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.flyway.user=" + PostgresForTests.OWNER,
 					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
 					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
+					"peerprescribing.directory.curators-organisation=X90001",
 					"peerprescribing.public-address=https://peer.example",
 					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
 					"peerprescribing.carerecord.retry-first=1ms", "peerprescribing.carerecord.retry-most=1ms",

@@ -51,7 +51,7 @@ record Html(String markup) {
 		if (value instanceof Collection<?> parts) {
 			return parts.stream().map(Html::rendered).collect(Collectors.joining());
 		}
-		return value.toString();
+		return HtmlUtils.htmlEscape(value.toString(), "UTF-8");
 	}
 
 }

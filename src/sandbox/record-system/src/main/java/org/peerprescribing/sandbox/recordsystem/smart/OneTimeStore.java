@@ -38,7 +38,7 @@ final class OneTimeStore<T> {
 	}
 
 	Optional<T> take(@Nullable String name) {
-		Kept<T> found = (name != null) ? this.kept.get(name) : null;
+		Kept<T> found = (name != null) ? this.kept.remove(name) : null;
 		return Optional.ofNullable(found)
 			.filter((entry) -> this.clock.instant().isBefore(entry.until()))
 			.map(Kept::thing);

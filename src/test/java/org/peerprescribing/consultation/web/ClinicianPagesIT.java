@@ -111,7 +111,7 @@ class ClinicianPagesIT {
 		String page = body(answers(visit(), "none"));
 
 		assertThat(page).contains("Bipolar UK", "Demonstration vetting", "Evidence:", "Safety:", "Cautions:", "Say:",
-				"The practice&#39;s link worker");
+				"The practice's link worker");
 		assertThat(page.split("Send this one", -1)).hasSizeBetween(2, 4);
 		assertThat(hidden(page, "Idempotency-Key")).isNotBlank();
 		assertThat(page).doesNotContainPattern("id=\"agreed\"[^>]*checked");

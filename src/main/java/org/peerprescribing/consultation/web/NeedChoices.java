@@ -35,12 +35,12 @@ record NeedChoices(List<Need> chips, List<Need> all, @Nullable SnomedConcept cho
 		return this.chips.isEmpty() ? null : this.chips.getFirst().concept();
 	}
 
-	boolean isChosen(Need need) {
+	public boolean isChosen(Need need) {
 		return need.concept().equals(this.chosen);
 	}
 
 	/** Whether what is selected is no chip. */
-	boolean isOther() {
+	public boolean isOther() {
 		return this.chosen != null && this.chips.stream().noneMatch(this::isChosen);
 	}
 

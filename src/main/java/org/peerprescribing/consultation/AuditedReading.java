@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
+import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -22,10 +25,13 @@ public class AuditedReading {
 
 	private final Prescribing prescribing;
 
+	private final Patients patients;
+
 	private final AuditTrail trail;
 
-	AuditedReading(Prescribing prescribing, AuditTrail trail) {
+	AuditedReading(Prescribing prescribing, Patients patients, AuditTrail trail) {
 		this.prescribing = prescribing;
+		this.patients = patients;
 		this.trail = trail;
 	}
 
@@ -41,6 +47,14 @@ public class AuditedReading {
 		List<Prescription> latest = this.prescribing.latest(limit);
 		latest.forEach((one) -> read(actor, "list-prescriptions", one.patient().value(), one.id().value()));
 		return latest;
+	}
+
+	/** A patient named in a worklist; empty for another organisation's. */
+	public Optional<Patient> patient(PatientId id, Actor actor) {
+		Optional<Patient> found = this.patients.find(id);
+		found.ifPresent((patient) -> this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ, "read-worklist",
+				id.value(), "Patient", id.value().toString())));
+		return found;
 	}
 
 	private void read(Actor actor, String activity, @Nullable UUID patient, UUID prescription) {

@@ -15,7 +15,7 @@ create table matching.run (
   chosen text,
   chosen_at timestamptz,
   check ((chosen is null) = (chosen_at is null)),
-  check (chosen = any (shown))
+  check (chosen is null or chosen = any (shown))
 );
 create index run_at on matching.run (at);
 comment on table matching.run is 'One answer of the matcher, so that it can be replayed; nothing in it identifies a person';

@@ -3,11 +3,11 @@ package org.peerprescribing.consultation.web;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.consultation.AuditedReading;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.patient.PatientId;
-import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.worklist.WorkItem;
@@ -29,15 +29,15 @@ class WorklistPage {
 
 	private final Worklist worklist;
 
-	private final Patients patients;
+	private final AuditedReading reading;
 
 	private final Prescribing prescribing;
 
 	private final Words words;
 
-	WorklistPage(Worklist worklist, Patients patients, Prescribing prescribing, Words words) {
+	WorklistPage(Worklist worklist, AuditedReading reading, Prescribing prescribing, Words words) {
 		this.worklist = worklist;
-		this.patients = patients;
+		this.reading = reading;
 		this.prescribing = prescribing;
 		this.words = words;
 	}
@@ -55,9 +55,9 @@ class WorklistPage {
 	}
 
 	private Row row(WorkItem item, Actor actor) {
-		String person = (item.patient() != null)
-				? this.patients.find(new PatientId(item.patient())).map((patient) -> patient.name().full()).orElse("")
-				: item.subject();
+		String person = (item.patient() != null) ? this.reading.patient(new PatientId(item.patient()), actor)
+			.map((patient) -> patient.name().full())
+			.orElse("") : item.subject();
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()),
 				actor.is(Role.CLINICIAN) ? prescription(item) : null);
 	}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the curators' pages.
+ */
+@NullMarked
+package org.peerprescribing.directory.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the module matching.
+ */
+@NullMarked
+package org.peerprescribing.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests of the module worklist.
+ */
+@NullMarked
+package org.peerprescribing.worklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -162,8 +162,12 @@ public final class Sandbox implements AutoCloseable {
 				Map.entry("spring.flyway.password", PostgresForTests.PASSWORD),
 				Map.entry("peerprescribing.issuer", this.options.issuer()),
 				Map.entry("peerprescribing.pages-secret", PAGES_SECRET),
-				Map.entry("sandbox.record-address", this.options.recordAddress()),
-				Map.entry("sandbox.issuer", this.options.issuer()));
+				Map.entry("peerprescribing.sandbox", "true"),
+				Map.entry("peerprescribing.public-address", this.options.serviceAddress()),
+				Map.entry("peerprescribing.notification.carrier", "outbox"),
+				Map.entry("peerprescribing.notification.quiet-hours", "false"),
+				Map.entry("peerprescribing.consultation.address", this.options.serviceAddress()),
+				Map.entry("sandbox.record-address", this.options.recordAddress()));
 	}
 
 	/** The service as it runs, once started. */

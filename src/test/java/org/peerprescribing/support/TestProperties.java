@@ -24,6 +24,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
 					"peerprescribing.public-address=https://peer.example",
 					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
+					"peerprescribing.carerecord.retry-first=1ms", "peerprescribing.carerecord.retry-most=1ms",
 					"db-scheduler.enabled=false")
 			.applyTo(context);
 	}

@@ -1,0 +1,131 @@
+package org.peerprescribing.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.peerprescribing.sandbox.Sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The running sandbox as a journey sees it: its addresses, its people, its record server, and a camera. Every picture
+ * taken is also checked for accessibility.
+ */
+final class Stage {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final Sandbox sandbox;
+
+	private int pictures;
+
+	Stage(Sandbox sandbox) {
+		this.sandbox = sandbox;
+	}
+
+	String address(String path) {
+		return this.sandbox.options().serviceAddress() + path;
+	}
+
+	/** Signs in at the identity provider's own page and lands on the page asked for. */
+	void signIn(Page page, String path, String username) {
+		page.navigate(address(path));
+		page.locator("#username").fill(username);
+		page.locator("#password").fill("sandbox");
+		page.locator("#kc-login").click();
+		page.waitForURL(address(path) + "**");
+	}
+
+	void enterBirthDate(Page page, LocalDate date) {
+		page.getByLabel("Day").fill(Integer.toString(date.getDayOfMonth()));
+		page.getByLabel("Month").fill(Integer.toString(date.getMonthValue()));
+		page.getByLabel("Year").fill(Integer.toString(date.getYear()));
+	}
+
+	Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	/** Moves the sandbox's business time forward. */
+	void forward(Page page, int days) {
+		page.navigate(address("/sandbox/clock"));
+		page.locator("#days").fill(Integer.toString(days));
+		button(page, "Move time forward").click();
+		page.waitForLoadState();
+	}
+
+	/** The links of the messages to a recipient, the newest first, once there are as many as expected. */
+	List<String> links(Page page, String recipient, int expected) {
+		Locator links = page.locator("section.nhsuk-inset-text")
+			.filter(new Locator.FilterOptions().setHasText(recipient))
+			.locator("a[href*='/l/']");
+		await("message " + expected + " to " + recipient, () -> {
+			page.navigate(address("/sandbox/outbox"));
+			return links.count() >= expected;
+		});
+		assertThat(links.count()).as("messages to " + recipient).isEqualTo(expected);
+		return links.all().stream().map((link) -> link.getAttribute("href")).toList();
+	}
+
+	/** How many resources of the type the record server itself holds for this search. */
+	int inTheRecord(String type, String search) {
+		String body = ask(type + "?" + search + "&_summary=count");
+		return Integer.parseInt(body.replaceAll("(?s).*\"total\"\\s*:\\s*(\\d+).*", "$1"));
+	}
+
+	String ask(String query) {
+		try {
+			return this.http
+				.send(HttpRequest.newBuilder(URI.create(this.sandbox.options().recordAddress() + "/fhir/" + query))
+					.header("Cache-Control", "no-cache")
+					.build(), HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Waits for a condition that another process brings about. */
+	void await(String what, BooleanSupplier condition) {
+		org.awaitility.Awaitility.await(what)
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(500))
+			.until(condition::getAsBoolean);
+	}
+
+	/** Takes a picture into {@code target/screenshots} and finds no accessibility violation on the page. */
+	void picture(Page page, String name) {
+		this.pictures++;
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/screenshots/%02d-%s.png".formatted(this.pictures, name))));
+		List<Rule> violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+			.analyze()
+			.getViolations();
+		assertThat(violations.stream()
+			.map((rule) -> rule.getId() + ": " + rule.getNodes().stream().map((node) -> node.getHtml()).toList()))
+			.as("accessibility of " + name)
+			.isEmpty();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the module.
+ */
+@NullMarked
+package org.peerprescribing.notification;
+
+import org.jspecify.annotations.NullMarked;

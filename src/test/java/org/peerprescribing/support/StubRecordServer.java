@@ -1,0 +1,234 @@
+package org.peerprescribing.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record system small enough to break on purpose: searches by identifier or patient,
+ * takes transactions with conditional creates and versions, and has switches for faults.
+ */
+public final class StubRecordServer implements AutoCloseable {
+
+	private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+	private final Map<String, Resource> stored = new LinkedHashMap<>();
+
+	private final List<String> transactions = new ArrayList<>();
+
+	private HttpServer server;
+
+	private Fault fault = Fault.NONE;
+
+	public StubRecordServer() {
+		this.server = listen(0);
+	}
+
+	/** Base address, the same after each outage. */
+	public URI base() {
+		return URI.create("http://localhost:" + this.server.getAddress().getPort() + "/fhir");
+	}
+
+	/** From now on nobody listens. */
+	public void goDown() {
+		this.server.stop(0);
+	}
+
+	/** At the same address, with everything that was stored. */
+	public void comeBack() {
+		this.server = listen(this.server.getAddress().getPort());
+	}
+
+	public synchronized void breakWith(Fault how) {
+		this.fault = how;
+	}
+
+	/** Stores a resource with an id of its own. */
+	public synchronized String hold(Resource resource) {
+		String id = UUID.randomUUID().toString();
+		store(resource, id, 1);
+		return id;
+	}
+
+	public synchronized <R extends Resource> List<R> all(Class<R> type) {
+		return this.stored.values().stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	/** Bodies of the transactions that came in, whatever became of them. */
+	public synchronized List<String> transactions() {
+		return List.copyOf(this.transactions);
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+	private HttpServer listen(int port) {
+		try {
+			HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+			listening.createContext("/fhir", this::answer);
+			listening.start();
+			return listening;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private synchronized void answer(HttpExchange exchange) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		if (exchange.getRequestMethod().equals("GET")) {
+			send(exchange, 200, "application/fhir+json", json(search(exchange.getRequestURI())));
+			return;
+		}
+		this.transactions.add(body);
+		switch (this.fault) {
+			case SERVER_ERROR -> send(exchange, 500, "text/plain", "broken");
+			case TOO_MANY -> {
+				exchange.getResponseHeaders().add("Retry-After", "1");
+				send(exchange, 429, "text/plain", "later");
+			}
+			case PAGE -> send(exchange, 200, "text/html", "<html>Sign in</html>");
+			case REFUSED -> send(exchange, 422, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
+			case CUT_AFTER_COMMIT -> {
+				transact(body);
+				exchange.close();
+			}
+			case NONE -> {
+				Bundle response = transact(body);
+				if (response == null) {
+					send(exchange, 412, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
+				}
+				else {
+					send(exchange, 200, "application/fhir+json", json(response));
+				}
+			}
+		}
+	}
+
+	private Bundle search(URI uri) {
+		String type = uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+		Map<String, String> parameters = Arrays.stream(uri.getRawQuery().split("&"))
+			.map((pair) -> pair.split("=", 2))
+			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+		Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+		this.stored.values()
+			.stream()
+			.filter((resource) -> resource.fhirType().equals(type))
+			.filter((resource) -> !parameters.containsKey("identifier")
+					|| identified(resource, parameters.get("identifier")))
+			.filter((resource) -> !parameters.containsKey("patient")
+					|| json(resource).contains("\"" + parameters.get("patient") + "\""))
+			.forEach((resource) -> bundle.addEntry().setResource(resource));
+		return bundle;
+	}
+
+	/** All or nothing; null where a version or a condition does not hold. */
+	private @Nullable Bundle transact(String body) {
+		Bundle sent = FHIR.newJsonParser().parseResource(Bundle.class, body);
+		Bundle response = new Bundle().setType(Bundle.BundleType.TRANSACTIONRESPONSE);
+		String resolved = body;
+		List<Runnable> changes = new ArrayList<>();
+		List<String> ids = new ArrayList<>();
+		for (Bundle.BundleEntryComponent entry : sent.getEntry()) {
+			Bundle.BundleEntryRequestComponent request = entry.getRequest();
+			String type = entry.getResource().fhirType();
+			String id;
+			if (request.getMethod() == Bundle.HTTPVerb.PUT) {
+				id = new IdType(request.getUrl()).getIdPart();
+				Resource before = this.stored.get(type + "/" + id);
+				if (before == null || !request.getIfMatch().contains("\"" + before.getMeta().getVersionId() + "\"")) {
+					return null;
+				}
+				response.addEntry().getResponse().setStatus("200 OK").setLocation(type + "/" + id + "/_history/2");
+			}
+			else {
+				String token = URLDecoder.decode(request.getIfNoneExist().split("=", 2)[1], StandardCharsets.UTF_8);
+				List<Resource> there = this.stored.values()
+					.stream()
+					.filter((resource) -> resource.fhirType().equals(type) && identified(resource, token))
+					.toList();
+				id = there.isEmpty() ? UUID.randomUUID().toString() : there.getFirst().getIdElement().getIdPart();
+				response.addEntry()
+					.getResponse()
+					.setStatus(there.isEmpty() ? "201 Created" : "200 OK")
+					.setLocation(type + "/" + id + "/_history/1");
+			}
+			ids.add(id);
+			resolved = resolved.replace("\"reference\":\"" + entry.getFullUrl() + "\"",
+					"\"reference\":\"" + type + "/" + id + "\"");
+		}
+		List<Bundle.BundleEntryComponent> entries = FHIR.newJsonParser()
+			.parseResource(Bundle.class, resolved)
+			.getEntry();
+		for (int i = 0; i < entries.size(); i++) {
+			Resource resource = entries.get(i).getResource();
+			String id = ids.get(i);
+			Resource before = this.stored.get(resource.fhirType() + "/" + id);
+			if (before == null || entries.get(i).getRequest().getMethod() == Bundle.HTTPVerb.PUT) {
+				int version = (before == null) ? 1 : Integer.parseInt(before.getMeta().getVersionId()) + 1;
+				changes.add(() -> store(resource, id, version));
+			}
+		}
+		changes.forEach(Runnable::run);
+		return response;
+	}
+
+	private void store(Resource resource, String id, int version) {
+		resource.setId(resource.fhirType() + "/" + id);
+		resource.getMeta().setVersionId(Integer.toString(version));
+		this.stored.put(resource.fhirType() + "/" + id, resource);
+	}
+
+	private static boolean identified(Resource resource, String token) {
+		for (Base value : resource.getNamedProperty("identifier").getValues()) {
+			if (value instanceof Identifier identifier
+					&& token.equals(identifier.getSystem() + "|" + identifier.getValue())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String json(Resource resource) {
+		return FHIR.newJsonParser().encodeResourceToString(resource);
+	}
+
+	private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().add("Content-Type", type);
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	/** What is done to a transaction. */
+	public enum Fault {
+
+		NONE, SERVER_ERROR, TOO_MANY, PAGE, REFUSED, CUT_AFTER_COMMIT
+
+	}
+
+}

@@ -22,8 +22,8 @@ import org.peerprescribing.sandbox.Sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The running sandbox as a journey sees it: its addresses, its people, its record server, and a camera. Every picture
- * taken is also checked for accessibility.
+ * The running sandbox as a journey sees it: its addresses, its people, its record server,
+ * and a camera. Every picture taken is also checked for accessibility.
  */
 final class Stage {
 
@@ -70,7 +70,10 @@ final class Stage {
 		page.waitForLoadState();
 	}
 
-	/** The links of the messages to a recipient, the newest first, once there are as many as expected. */
+	/**
+	 * The links of the messages to a recipient, the newest first, once there are as many
+	 * as expected.
+	 */
 	List<String> links(Page page, String recipient, int expected) {
 		Locator links = page.locator("section.nhsuk-inset-text")
 			.filter(new Locator.FilterOptions().setHasText(recipient))
@@ -114,7 +117,10 @@ final class Stage {
 			.until(condition::getAsBoolean);
 	}
 
-	/** Takes a picture into {@code target/screenshots} and finds no accessibility violation on the page. */
+	/**
+	 * Takes a picture into {@code target/screenshots} and finds no accessibility
+	 * violation on the page.
+	 */
 	void picture(Page page, String name) {
 		this.pictures++;
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)

@@ -20,7 +20,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The whole path on real parts: GP, patient, care record and commissioner, in a real browser. */
+/**
+ * The whole path on real parts: GP, patient, care record and commissioner, in a real
+ * browser.
+ */
 class WholePathBrowserIT {
 
 	private static final String TIMOTHY = "9993874213";
@@ -65,7 +68,8 @@ class WholePathBrowserIT {
 		stage.button(gp, "Issue now (print)").click();
 		assertThat(gp.locator("main")).containsText("Attempt 1");
 
-		// The patient opens the link, first with a wrong date, and finds the first community not right.
+		// The patient opens the link, first with a wrong date, and finds the first
+		// community not right.
 		String link = stage.links(outbox, TIMOTHYS_PHONE, 1).getFirst();
 		stage.picture(outbox, "outbox");
 		phone.navigate(link);
@@ -87,7 +91,8 @@ class WholePathBrowserIT {
 		stage.button(phone, "Choose this one").first().click();
 		assertThat(phone.locator("h1")).not().hasText(first);
 
-		// They go to the other one: the browser really leaves, and tells it nothing about where it comes from.
+		// They go to the other one: the browser really leaves, and tells it nothing about
+		// where it comes from.
 		assertThat(leave(stage, phone)).as("referrer").isNull();
 
 		// Weeks 2 and 6.
@@ -106,9 +111,10 @@ class WholePathBrowserIT {
 
 		// The record server itself says what was written.
 		String mine = "identifier=" + prescription;
-		stage.await("answers in the record", () -> stage.inTheRecord("QuestionnaireResponse",
-				"subject:identifier=https://fhir.nhs.uk/Id/nhs-number%7C" + TIMOTHY) > 0
-				|| stage.inTheRecord("Observation", "code:text=joined&patient.identifier=" + TIMOTHY) > 0);
+		stage.await("answers in the record",
+				() -> stage.inTheRecord("QuestionnaireResponse",
+						"subject:identifier=https://fhir.nhs.uk/Id/nhs-number%7C" + TIMOTHY) > 0
+						|| stage.inTheRecord("Observation", "code:text=joined&patient.identifier=" + TIMOTHY) > 0);
 		assertThat(stage.inTheRecord("ServiceRequest", mine)).isEqualTo(1);
 		assertThat(stage.inTheRecord("Task", "patient.identifier=" + TIMOTHY)).isEqualTo(2);
 		gp.navigate(stage.address("/prescriptions/" + prescription));

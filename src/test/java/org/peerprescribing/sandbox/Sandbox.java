@@ -161,9 +161,16 @@ public final class Sandbox implements AutoCloseable {
 				Map.entry("spring.flyway.user", PostgresForTests.OWNER),
 				Map.entry("spring.flyway.password", PostgresForTests.PASSWORD),
 				Map.entry("peerprescribing.issuer", this.options.issuer()),
-				Map.entry("peerprescribing.pages-secret", PAGES_SECRET),
-				Map.entry("sandbox.record-address", this.options.recordAddress()),
-				Map.entry("sandbox.issuer", this.options.issuer()));
+				Map.entry("peerprescribing.pages-secret", PAGES_SECRET), Map.entry("peerprescribing.sandbox", "true"),
+				Map.entry("peerprescribing.public-address", this.options.serviceAddress()),
+				Map.entry("peerprescribing.notification.carrier", "outbox"),
+				Map.entry("peerprescribing.notification.quiet-hours", "false"),
+				Map.entry("peerprescribing.consultation.address", this.options.serviceAddress()),
+				Map.entry("peerprescribing.consultation.record-systems[0].issuer", this.options.recordAddress()),
+				Map.entry("peerprescribing.consultation.record-systems[0].jku",
+						this.options.recordAddress() + "/jwks.json"),
+				Map.entry("peerprescribing.consultation.record-systems[0].practices", "Z90001,Z90002,Z90003"),
+				Map.entry("sandbox.record-address", this.options.recordAddress()));
 	}
 
 	/** The service as it runs, once started. */

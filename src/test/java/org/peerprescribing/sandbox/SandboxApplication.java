@@ -2,6 +2,8 @@ package org.peerprescribing.sandbox;
 
 import java.io.PrintStream;
 
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
 /**
  * Starts the sandbox: {@code mvn spring-boot:test-run}. Options come through
  * {@code -Dspring-boot.run.arguments="--fresh --patients=300"}; see
@@ -28,10 +30,18 @@ public final class SandboxApplication {
 			System.exit(1);
 		}
 		catch (RuntimeException fault) {
-			// The service has said why in its own log.
-			console.println("The sandbox cannot start: the service failed, see above.");
+			console.println("The sandbox cannot start. " + reason(fault));
 			System.exit(1);
 		}
+	}
+
+	private static String reason(Throwable fault) {
+		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+			if (cause instanceof FlywayValidateException) {
+				return "Its database was made by another version of the code: start once with --fresh.";
+			}
+		}
+		return "The service failed and has said why above.";
 	}
 
 	private static String welcome(SandboxOptions options) {

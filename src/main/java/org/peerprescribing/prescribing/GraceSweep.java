@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * that fails keeps no other waiting.
  */
 @Component
-public class GraceSweep {
+class GraceSweep {
 
 	static final String TASK = "prescribing-grace";
 

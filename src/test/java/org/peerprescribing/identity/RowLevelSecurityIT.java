@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class RowLevelSecurityIT {
 	private static final String OF_A_PATIENT = OURS
 			+ " and (select count(*) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0"
 			+ " and not a.attisdropped and a.attname in ('organisation', 'patient')) = 2";
+
+	/** A visit is what a clinician has typed so far: kept for hours, then deleted. */
+	private static final Set<String> SHORT_LIVED = Set.of("consultation.visit");
 
 	@Autowired
 	private AuditTrail trail;
@@ -116,9 +120,10 @@ class RowLevelSecurityIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "delete", "truncate" })
 	void theRunRoleCannotEraseAPatientsRows(String privilege) throws SQLException {
-		assertThat(asRunRole("select n.nspname || '.' || c.relname " + OF_A_PATIENT
-				+ " and has_table_privilege(c.oid, '" + privilege + "')"))
-			.isEmpty();
+		List<String> erasable = asRunRole("select n.nspname || '.' || c.relname " + OF_A_PATIENT
+				+ " and has_table_privilege(c.oid, '" + privilege + "')");
+
+		assertThat(erasable).isSubsetOf(SHORT_LIVED);
 	}
 
 	@Test

@@ -170,6 +170,7 @@ public final class Sandbox implements AutoCloseable {
 				Map.entry("peerprescribing.consultation.record-systems[0].jku",
 						this.options.recordAddress() + "/jwks.json"),
 				Map.entry("peerprescribing.consultation.record-systems[0].practices", "Z90001,Z90002,Z90003"),
+				Map.entry("peerprescribing.directory.curators-organisation", "X90001"),
 				Map.entry("sandbox.record-address", this.options.recordAddress()));
 	}
 

@@ -27,9 +27,10 @@ final class SmallBuild implements AutoCloseable {
 	Path target() {
 		Path project = Places.repository().resolve("src/sandbox").resolve(this.name);
 		Path target = project.resolve("target");
-		// The jar alone proves nothing: a build that was stopped may have made it.
 		Path marker = target.resolve("built");
 		if (!isFresh(project, marker)) {
+			// A build that was stopped halfway leaves classes that the next one trusts.
+			Part.delete(target);
 			this.maven.start(project, Map.of(),
 					List.of(Places.maven(), "-q", "-B", "-f", project.resolve("pom.xml").toString(), "package",
 							"-DskipTests", "-Dmaven.repo.local=" + Places.localRepository()));

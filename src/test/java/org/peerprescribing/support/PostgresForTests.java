@@ -24,14 +24,12 @@ public final class PostgresForTests {
 	/** The password of both, on a database that lives as long as the tests. */
 	public static final String PASSWORD = "for-tests-only";
 
-	private static final EmbeddedPostgres SERVER = start();
-
 	private PostgresForTests() {
 	}
 
 	/** JDBC address of the service's database. */
 	public static String url() {
-		return SERVER.getJdbcUrl("postgres", "peer").replaceFirst("\\?.*", "");
+		return Running.SERVER.getJdbcUrl("postgres", "peer").replaceFirst("\\?.*", "");
 	}
 
 	private static EmbeddedPostgres start() {
@@ -64,6 +62,13 @@ public final class PostgresForTests {
 			statement.execute("create role " + RUN + " login nosuperuser nobypassrls password '" + PASSWORD + "'");
 			statement.execute("create database peer owner " + OWNER);
 		}
+	}
+
+	/** Started when the first test asks: the sandbox uses the roles alone. */
+	private static final class Running {
+
+		private static final EmbeddedPostgres SERVER = start();
+
 	}
 
 }

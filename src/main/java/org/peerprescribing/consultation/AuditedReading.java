@@ -44,8 +44,8 @@ public class AuditedReading {
 	}
 
 	private void read(Actor actor, String activity, @Nullable UUID patient, UUID prescription) {
-		this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ, activity, patient, "ServiceRequest",
-				prescription.toString()));
+		this.trail.record(actor,
+				AuditedAct.done(AuditedAct.Action.READ, activity, patient, "ServiceRequest", prescription.toString()));
 	}
 
 }

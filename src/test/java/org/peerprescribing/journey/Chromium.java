@@ -13,8 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 /**
- * A headless Chromium that is installed on this machine; none is downloaded. Each person of a journey gets a context of
- * their own, so that nobody is signed in by accident.
+ * A headless Chromium that is installed on this machine; none is downloaded. Each person
+ * of a journey gets a context of their own, so that nobody is signed in by accident.
  */
 final class Chromium implements AutoCloseable {
 

@@ -93,9 +93,10 @@ class MatchingIT {
 		this.matching.recordChosen(answer.run(), new CommunityId("bipolar-uk-ecommunity"));
 
 		assertThat(this.matching.request(answer.run())).contains(asked.request());
-		String kept = this.jdbc.sql("""
-				select snapshot || ' ' || configuration || ' ' || chosen || ' ' || jsonb_exists(verdicts, 'side-by-side-mind')
-				  || ' ' || (answer -> 'matches' -> 0 ->> 'community') from matching.run where id = ?""")
+		String kept = this.jdbc
+			.sql("""
+					select snapshot || ' ' || configuration || ' ' || chosen || ' ' || jsonb_exists(verdicts, 'side-by-side-mind')
+					  || ' ' || (answer -> 'matches' -> 0 ->> 'community') from matching.run where id = ?""")
 			.param(answer.run().value())
 			.query(String.class)
 			.single();

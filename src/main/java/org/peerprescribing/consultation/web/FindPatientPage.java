@@ -82,8 +82,10 @@ class FindPatientPage {
 	private String answer(OpenResult result, FindForm form, Model model) {
 		return switch (result) {
 			case OpenResult.Opened opened -> "redirect:/prescribe/visits/" + opened.visit().value();
-			case OpenResult.NotFound none -> show("consultation/find", form, List.of(new Fault("nhsNumber",
-					"Your record system has no patient with this NHS number and date of birth. Check both")), model);
+			case OpenResult.NotFound none -> show("consultation/find", form,
+					List.of(new Fault("nhsNumber",
+							"Your record system has no patient with this NHS number and date of birth. Check both")),
+					model);
 			case OpenResult.ByHand silent -> show("consultation/by-hand", form, List.of(), model);
 			case OpenResult.Deceased deceased -> "consultation/deceased";
 			case OpenResult.TooYoung young -> "consultation/too-young";

@@ -77,7 +77,8 @@ class MatchAsking {
 	}
 
 	private static Set<LanguageTag> languages(VisitForm answers, Patient patient) {
-		return answers.english() ? Set.copyOf(List.of(patient.language(), LanguageTag.ENGLISH).stream().distinct().toList())
+		return answers.english()
+				? Set.copyOf(List.of(patient.language(), LanguageTag.ENGLISH).stream().distinct().toList())
 				: Set.of(patient.language());
 	}
 
@@ -92,8 +93,7 @@ class MatchAsking {
 	}
 
 	private static Stream<SaidNo> saidNo(Referral referral) {
-		return (referral.reason() != null)
-				? Stream.of(new SaidNo(referral.community(), referral.reason()))
+		return (referral.reason() != null) ? Stream.of(new SaidNo(referral.community(), referral.reason()))
 				: Stream.empty();
 	}
 

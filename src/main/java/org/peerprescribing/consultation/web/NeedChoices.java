@@ -24,7 +24,8 @@ record NeedChoices(List<Need> chips, List<Need> all, @Nullable SnomedConcept cho
 
 	static NeedChoices of(Visit visit, NeedHierarchy needs, @Nullable SnomedConcept chosen) {
 		Set<Need> chips = new LinkedHashSet<>();
-		visit.problems().forEach((problem) -> needs.find(problem).filter((need) -> !need.askFirst()).ifPresent(chips::add));
+		visit.problems()
+			.forEach((problem) -> needs.find(problem).filter((need) -> !need.askFirst()).ifPresent(chips::add));
 		List<Need> all = needs.all().stream().sorted(Comparator.comparing(Need::patientLabel)).toList();
 		return new NeedChoices(List.copyOf(chips), all, chosen);
 	}

@@ -42,8 +42,7 @@ class PrescriptionPages {
 
 	@GetMapping
 	String latest(Actor clinician, Model model) {
-		model.addAttribute("rows",
-				this.reading.latest(MOST_ROWS, clinician).stream().map(this.outcome::row).toList());
+		model.addAttribute("rows", this.reading.latest(MOST_ROWS, clinician).stream().map(this.outcome::row).toList());
 		return "consultation/prescriptions";
 	}
 

@@ -54,9 +54,9 @@ final class SendOrder {
 			case COMMUNITY_NOT_LISTED ->
 				new Fault("cards", "That community cannot be prescribed any more. Here is what fits now");
 			case UNSAFE -> new Fault("cards", "That would not be safe for this person");
-			case REQUIRED, UNKNOWN_CODE ->
-				new Fault("caution", "Select why you are going on in spite of the caution");
-			case STILL_RUNNING -> new Fault("cards", "It is being sent at this moment. Look at the latest prescriptions");
+			case REQUIRED, UNKNOWN_CODE -> new Fault("caution", "Select why you are going on in spite of the caution");
+			case STILL_RUNNING ->
+				new Fault("cards", "It is being sent at this moment. Look at the latest prescriptions");
 			default -> new Fault("cards", "It was not sent: " + problem.title());
 		};
 	}

@@ -55,9 +55,8 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable Dig
 				codes(sent, "online", DigitalAccess.class).stream().findFirst().orElse(null),
 				codes(sent, "risk", Risk.class), sent.getOrDefault("risk", List.of()).contains(NONE),
 				!get(sent, "english").isEmpty(), run.isEmpty() ? null : run(run), caution.isEmpty() ? null : caution,
-				!get(sent, "agreed").isEmpty(),
-				codes(sent, "channel", Channel.class).stream().findFirst().orElse(null), get(sent, "mobile"),
-				get(sent, "email"), get(sent, "Idempotency-Key"));
+				!get(sent, "agreed").isEmpty(), codes(sent, "channel", Channel.class).stream().findFirst().orElse(null),
+				get(sent, "mobile"), get(sent, "email"), get(sent, "Idempotency-Key"));
 	}
 
 	/** What is missing before the cards can be shown. */

@@ -77,8 +77,7 @@ class VisitPage {
 
 	/** "Send this one". */
 	@PostMapping(params = "community")
-	String send(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
-			Model model) {
+	String send(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician, Model model) {
 		Opened opened = read(id, clinician);
 		VisitForm form = VisitForm.of(sent);
 		List<Fault> missing = form.faults();
@@ -88,8 +87,9 @@ class VisitPage {
 		MatchRequest shown = (form.run() != null) ? this.matching.request(form.run()).orElse(null) : null;
 		if (shown == null
 				|| !MatchAsking.sameAnswers(shown, this.asking.question(form, opened.visit(), opened.patient()))) {
-			return show(opened, form, List.of(new Fault("cards",
-					"The answers have changed. Look at what fits now, then send")), clinician, model);
+			return show(opened, form,
+					List.of(new Fault("cards", "The answers have changed. Look at what fits now, then send")),
+					clinician, model);
 		}
 		List<Fault> faults = new ArrayList<>();
 		return SendOrder.of(form, sent, opened.patient(), shown, faults)

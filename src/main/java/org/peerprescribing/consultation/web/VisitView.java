@@ -44,7 +44,9 @@ class VisitView {
 		this.clock = clock;
 	}
 
-	/** What is known before anything was asked. Risk and agreement are never prefilled. */
+	/**
+	 * What is known before anything was asked. Risk and agreement are never prefilled.
+	 */
 	VisitForm prefilled(Visit visit) {
 		NeedChoices needs = NeedChoices.of(visit, this.directory.snapshot().needs(), null);
 		String mobile = usable(Channel.TEXT, visit.mobile(), null);

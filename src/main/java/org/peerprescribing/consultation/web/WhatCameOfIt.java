@@ -90,7 +90,10 @@ class WhatCameOfIt {
 	}
 
 	private String need(Prescription prescription) {
-		return this.directory.snapshot().needs().find(prescription.need()).map(Need::patientLabel)
+		return this.directory.snapshot()
+			.needs()
+			.find(prescription.need())
+			.map(Need::patientLabel)
 			.orElse(prescription.need().id());
 	}
 

@@ -44,8 +44,7 @@ class WorklistPage {
 
 	@GetMapping
 	String open(Actor actor, Model model) {
-		model.addAttribute("rows",
-				this.worklist.openFor(actor).stream().map((item) -> row(item, actor)).toList());
+		model.addAttribute("rows", this.worklist.openFor(actor).stream().map((item) -> row(item, actor)).toList());
 		return "consultation/worklist";
 	}
 
@@ -56,9 +55,9 @@ class WorklistPage {
 	}
 
 	private Row row(WorkItem item, Actor actor) {
-		String person = (item.patient() != null) ? this.patients.find(new PatientId(item.patient()))
-			.map((patient) -> patient.name().full())
-			.orElse("") : item.subject();
+		String person = (item.patient() != null)
+				? this.patients.find(new PatientId(item.patient())).map((patient) -> patient.name().full()).orElse("")
+				: item.subject();
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()),
 				actor.is(Role.CLINICIAN) ? prescription(item) : null);
 	}

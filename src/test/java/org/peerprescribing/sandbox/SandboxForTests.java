@@ -27,10 +27,8 @@ public final class SandboxForTests {
 	}
 
 	/** With every part running. */
-	public static Sandbox whole() {
-		synchronized (SANDBOX) {
-			return SANDBOX.service().isPresent() ? SANDBOX : SANDBOX.start();
-		}
+	public static synchronized Sandbox whole() {
+		return SANDBOX.service().isPresent() ? SANDBOX : SANDBOX.start();
 	}
 
 	private static Sandbox create() {

@@ -24,10 +24,10 @@ class SigningIT extends PrescribingSetup {
 	void givesTheSameAnswerToARepeatedCommand() {
 		SignPrescription command = command();
 
-		PrescriptionId first = signed(command);
-		PrescriptionId second = signed(command);
+		SignResult first = sign(command);
+		SignResult second = sign(command);
 
-		assertThat(second).isEqualTo(first);
+		assertThat(second).isEqualTo(first).isInstanceOf(SignResult.Signed.class);
 		assertThat(WILLOW.call(() -> this.prescribing.of(this.patient))).hasSize(1);
 	}
 

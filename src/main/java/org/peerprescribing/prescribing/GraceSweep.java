@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * that fails keeps no other waiting.
  */
 @Component
-public class GraceSweep {
+class GraceSweep {
 
 	static final String TASK = "prescribing-grace";
 
@@ -29,7 +29,7 @@ public class GraceSweep {
 	}
 
 	/** Works through what is due now, by the injected clock. */
-	public void run() {
+	void run() {
 		new AccessScope.OfBackground(TASK).run(this::issueDue);
 	}
 

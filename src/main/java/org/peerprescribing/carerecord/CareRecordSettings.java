@@ -1,6 +1,10 @@
 package org.peerprescribing.carerecord;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,10 +21,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter after this a person has to look
  * @param lease how long one try may take before another replica may begin one; longer
  * than all its calls together
+ * @param endpoints the practices' record systems, set up when the service starts; a
+ * practice that is not named keeps what it has
  */
 @ConfigurationProperties("peerprescribing.carerecord")
 record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultValue("4s") Duration readTimeout,
 		@DefaultValue("15s") Duration writeTimeout, @DefaultValue("2000000") int largestAnswer,
 		@DefaultValue("30s") Duration retryFirst, @DefaultValue("6h") Duration retryMost,
-		@DefaultValue("7d") Duration giveUpAfter, @DefaultValue("3m") Duration lease) {
+		@DefaultValue("7d") Duration giveUpAfter, @DefaultValue("3m") Duration lease,
+		@DefaultValue List<Endpoint> endpoints) {
+
+	CareRecordSettings {
+		endpoints = List.copyOf(endpoints);
+	}
+
+	/**
+	 * The record system of one practice.
+	 *
+	 * @param practice ODS code
+	 * @param base base address of its FHIR R4 door, without a trailing slash
+	 * @param bearerProperty name of the property that holds the bearer token; null where
+	 * none is needed
+	 */
+	record Endpoint(String practice, URI base, @Nullable String bearerProperty) {
+	}
+
 }

@@ -16,9 +16,9 @@ import org.peerprescribing.shared.OdsCode;
  * bearer token, never the token; null where none is needed
  * @param enabled whether it may be called now
  */
-public record RecordEndpoint(OdsCode organisation, URI base, @Nullable String bearerProperty, boolean enabled) {
+record RecordEndpoint(OdsCode organisation, URI base, @Nullable String bearerProperty, boolean enabled) {
 
-	public RecordEndpoint {
+	RecordEndpoint {
 		String scheme = base.getScheme();
 		if (scheme == null || !(scheme.equals("http") || scheme.equals("https")) || base.getHost() == null
 				|| base.getUserInfo() != null || base.getQuery() != null || base.getFragment() != null

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where the practices' record systems are. No patient data. */
 @Service
 @Transactional
-public class RecordEndpoints {
+class RecordEndpoints {
 
 	private final JdbcClient jdbc;
 
@@ -21,7 +21,7 @@ public class RecordEndpoints {
 	}
 
 	/** Sets up the practice's record system, or changes it. */
-	public void put(RecordEndpoint endpoint) {
+	void put(RecordEndpoint endpoint) {
 		this.jdbc.sql("""
 				insert into carerecord.endpoint (organisation, base_address, adapter, enabled, bearer_property)
 				values (:organisation, :base, 'fhir', :enabled, :bearer)

@@ -1,6 +1,5 @@
 package org.peerprescribing.carerecord;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +19,7 @@ import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.referral.UptakeChanged;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.WallTime;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -108,7 +108,7 @@ class WriteBackQueue {
 			boolean reported) {
 		Optional<UUID> row = this.rows.queue(prescription, patient, organisation, kind, reported);
 		row.ifPresent((id) -> this.scheduler.ifAvailable((client) -> client
-			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, id.toString()), Instant.now())));
+			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, id.toString()), WallTime.now())));
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.peerprescribing.carerecord;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -9,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.peerprescribing.shared.WallTime;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +26,7 @@ class WriteBackTasks {
 		return Tasks.custom(WriteBackSteps.TASK, Void.class)
 			.execute((instance, context) -> writing.run(UUID.fromString(instance.getId()))
 				.<CompletionHandler<Void>>map(
-						(wait) -> (complete, operations) -> operations.reschedule(complete, Instant.now().plus(wait)))
+						(wait) -> (complete, operations) -> operations.reschedule(complete, WallTime.now().plus(wait)))
 				.orElseGet(CompletionHandler.OnCompleteRemove::new));
 	}
 
@@ -36,7 +36,7 @@ class WriteBackTasks {
 		return Tasks.recurring("carerecord-sweep", FixedDelay.ofSeconds(5))
 			.execute((instance, context) -> writing.due()
 				.forEach((id) -> scheduler.getObject()
-					.scheduleIfNotExists(carerecordWrite.instance(id.toString()), Instant.now())));
+					.scheduleIfNotExists(carerecordWrite.instance(id.toString()), WallTime.now())));
 	}
 
 }

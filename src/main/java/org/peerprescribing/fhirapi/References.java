@@ -1,12 +1,18 @@
 package org.peerprescribing.fhirapi;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.UUID;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -62,6 +68,16 @@ public final class References {
 	public static void labelRestricted(Resource resource) {
 		resource.getMeta()
 			.addSecurity(new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted"));
+	}
+
+	/** A moment to the second, written in UTC whatever zone the machine is in. */
+	public static DateTimeType moment(Instant at) {
+		return new DateTimeType(Date.from(at), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
+	}
+
+	/** As {@link #moment}, to the millisecond, for a resource's own change. */
+	public static InstantType changed(Instant at) {
+		return new InstantType(Date.from(at), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone("UTC"));
 	}
 
 	/** The same in plain words, one paragraph each; whatever they hold is escaped. */

@@ -17,6 +17,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.WallTime;
 import org.peerprescribing.shared.TimeOrderedId;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,8 +167,7 @@ class MessageQueue {
 	}
 
 	private void wake(UUID id) {
-		// The scheduler works by the clock of the wall, whatever business time it is.
-		this.alarms.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), Instant.now());
+		this.alarms.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), WallTime.now());
 	}
 
 	private Timestamp now() {

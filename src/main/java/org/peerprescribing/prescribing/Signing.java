@@ -105,7 +105,7 @@ class Signing {
 			return Optional.of(Problem.UNSAFE);
 		}
 		Optional<Problem> objection = this.checks.objection(command.run(), command.community());
-		return objection.isPresent() ? objection : checkCaution(command, !asked.risks().isEmpty());
+		return objection.isPresent() ? objection : checkCaution(command, !this.matching.cautions(asked).isEmpty());
 	}
 
 	private static Optional<Problem> checkCaution(SignPrescription command, boolean caution) {

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.PeerPrescribingApplication;
-import org.peerprescribing.support.PostgresForTests;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,9 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * they need each other. A test starts one on ports of its own and in a folder of its own.
  */
 public final class Sandbox implements AutoCloseable {
-
-	/** Of the client of the pages; the sandbox listens on this machine only. */
-	static final String PAGES_SECRET = "sandbox-only-pages";
 
 	private final SandboxOptions options;
 
@@ -81,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
 		prepare();
 		synchronized (this.keycloak) {
 			if (!this.signInReady) {
-				this.keycloak.start(PAGES_SECRET);
+				this.keycloak.start(ServiceSettings.PAGES_SECRET);
 				this.signInReady = true;
 			}
 		}
@@ -143,34 +138,7 @@ public final class Sandbox implements AutoCloseable {
 		SpringApplication application = new SpringApplication(SandboxConfiguration.class,
 				PeerPrescribingApplication.class);
 		application.addInitializers(new SandboxTypes());
-		this.service = application.run(serviceProperties().entrySet()
-			.stream()
-			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
-			.toArray(String[]::new));
-	}
-
-	private Map<String, String> serviceProperties() {
-		return Map.ofEntries(Map.entry("server.port", Integer.toString(this.options.servicePort())),
-				Map.entry("server.address", "127.0.0.1"),
-				// The sandbox stops the service before what the service stands on.
-				Map.entry("spring.main.register-shutdown-hook", "false"),
-				Map.entry("spring.datasource.url", this.database.url()),
-				Map.entry("spring.datasource.username", PostgresForTests.RUN),
-				Map.entry("spring.datasource.password", PostgresForTests.PASSWORD),
-				Map.entry("spring.flyway.url", this.database.url()),
-				Map.entry("spring.flyway.user", PostgresForTests.OWNER),
-				Map.entry("spring.flyway.password", PostgresForTests.PASSWORD),
-				Map.entry("peerprescribing.issuer", this.options.issuer()),
-				Map.entry("peerprescribing.pages-secret", PAGES_SECRET), Map.entry("peerprescribing.sandbox", "true"),
-				Map.entry("peerprescribing.public-address", this.options.serviceAddress()),
-				Map.entry("peerprescribing.notification.carrier", "outbox"),
-				Map.entry("peerprescribing.notification.quiet-hours", "false"),
-				Map.entry("peerprescribing.consultation.address", this.options.serviceAddress()),
-				Map.entry("peerprescribing.consultation.record-systems[0].issuer", this.options.recordAddress()),
-				Map.entry("peerprescribing.consultation.record-systems[0].jku",
-						this.options.recordAddress() + "/jwks.json"),
-				Map.entry("peerprescribing.consultation.record-systems[0].practices", "Z90001,Z90002,Z90003"),
-				Map.entry("sandbox.record-address", this.options.recordAddress()));
+		this.service = application.run(ServiceSettings.arguments(this.options, this.database.url()));
 	}
 
 	/** The service as it runs, once started. */

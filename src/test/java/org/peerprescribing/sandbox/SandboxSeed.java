@@ -1,16 +1,14 @@
 package org.peerprescribing.sandbox;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.peerprescribing.carerecord.RecordEndpoint;
-import org.peerprescribing.carerecord.RecordEndpoints;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisation.Kind;
 import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.reporting.SyntheticHistory;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -18,7 +16,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 
 /**
  * The invented organisations of the sandbox, where their record system is, and the part
@@ -31,25 +29,26 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 	/** The three practices, each with a record in the record system. */
 	static final List<OdsCode> PRACTICES = List.of(new OdsCode("Z90001"), new OdsCode("Z90002"), new OdsCode("Z90003"));
 
+	private static final long HISTORY_SEED = 20261122;
+
+	/** Enough for a month's figures to pass disclosure control. */
+	private static final int HISTORY_SIZE = 2400;
+
 	private static final LocalDate SINCE = LocalDate.of(2020, 4, 1);
 
 	private final Organisations organisations;
-
-	private final RecordEndpoints endpoints;
 
 	private final CommunityDirectory directory;
 
 	private final Clock clock;
 
-	private final URI record;
+	private final ApplicationContext context;
 
-	SandboxSeed(Organisations organisations, RecordEndpoints endpoints, CommunityDirectory directory, Clock clock,
-			Environment environment) {
+	SandboxSeed(Organisations organisations, CommunityDirectory directory, Clock clock, ApplicationContext context) {
 		this.organisations = organisations;
-		this.endpoints = endpoints;
 		this.directory = directory;
 		this.clock = clock;
-		this.record = URI.create(environment.getRequiredProperty("sandbox.record-address") + "/fhir");
+		this.context = context;
 	}
 
 	@Override
@@ -66,13 +65,13 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 		join("Z90003", "U90002");
 		join("U90001", "QZ9");
 		join("U90002", "QZ9");
-		PRACTICES.forEach((practice) -> this.endpoints.put(new RecordEndpoint(practice, this.record, null, true)));
 	}
 
 	/** After the service has taken in the catalogue. */
 	@Override
 	public void run(ApplicationArguments arguments) {
 		new DemonstrationVetting(this.clock).vet(this.directory);
+		new SyntheticHistory(this.context).write(HISTORY_SEED, HISTORY_SIZE, PRACTICES);
 	}
 
 	private void put(String code, String name, Kind kind) {

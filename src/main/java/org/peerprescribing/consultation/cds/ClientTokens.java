@@ -20,6 +20,7 @@ import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.WallTime;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
@@ -57,7 +58,7 @@ class ClientTokens {
 
 	private final UsedTokens usedTokens;
 
-	private final Clock realTime = Clock.systemUTC();
+	private final Clock realTime = WallTime.clock();
 
 	ClientTokens(ConsultationProperties properties, UsedTokens usedTokens) {
 		this.usedTokens = usedTokens;

@@ -28,12 +28,12 @@ final class SendOrder {
 	 * key or a community that is none is refused, because the page never sends one.
 	 */
 	static Optional<SignPrescription> of(VisitForm form, MultiValueMap<String, String> sent, Patient patient,
-			MatchRequest shown, List<Fault> faults) {
+			MatchRequest shown, boolean caution, List<Fault> faults) {
 		String community = sent.getFirst("community");
 		if (form.run() == null || community == null) {
 			throw new ProblemException(Problem.REQUIRED, "community");
 		}
-		if (!shown.risks().isEmpty() && form.caution() == null) {
+		if (caution && form.caution() == null) {
 			faults.add(new Fault("caution", "Select why you are going on in spite of the caution"));
 		}
 		if (!form.agreed()) {

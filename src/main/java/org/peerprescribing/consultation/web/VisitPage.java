@@ -92,7 +92,7 @@ class VisitPage {
 					clinician, model);
 		}
 		List<Fault> faults = new ArrayList<>();
-		return SendOrder.of(form, sent, opened.patient(), shown, faults)
+		return SendOrder.of(form, sent, opened.patient(), shown, !this.matching.cautions(shown).isEmpty(), faults)
 			.map((order) -> answer(this.prescribing.sign(order, clinician), opened, form, clinician, model))
 			.orElseGet(() -> show(opened, form, faults, clinician, model));
 	}
@@ -119,6 +119,7 @@ class VisitPage {
 	private String show(Opened opened, VisitForm form, List<Fault> faults, Actor clinician, Model model) {
 		Visit visit = opened.visit();
 		MatchRequest question = this.asking.question(form, visit, opened.patient());
+		model.addAttribute("cautions", this.matching.cautions(question));
 		return this.view.show(visit, opened.patient(), form, faults, this.matching.match(question), clinician, model);
 	}
 

@@ -80,7 +80,7 @@ class VisitView {
 				model.addAttribute("cards", CommunityCard.of(matches.matches(), this.words));
 				model.addAttribute("key", TimeOrderedId.next());
 				model.addAttribute("channels", Channel.values());
-				model.addAttribute("cautionReasons", form.risks().isEmpty() ? List.of() : CautionReason.values());
+				model.addAttribute("cautionReasons", CautionReason.values());
 			}
 			case MatchAnswer.NoneFits none -> model.addAttribute("noneFits", none.excludedMost());
 			case MatchAnswer.NoSafeMatch stop -> model.addAttribute("instead", stop.instead());

@@ -1,6 +1,5 @@
 package org.peerprescribing.outcomes.fhir;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -149,7 +148,7 @@ final class CheckInTranslator {
 	}
 
 	private static DateTimeType answeredAt(CheckIn checkIn) {
-		return new DateTimeType(Date.from((checkIn.answeredAt() != null) ? checkIn.answeredAt() : checkIn.dueAt()));
+		return References.moment((checkIn.answeredAt() != null) ? checkIn.answeredAt() : checkIn.dueAt());
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.peerprescribing.prescribing.fhir;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +38,7 @@ final class PrescriptionTranslator {
 		request.setId(prescription.id().value().toString());
 		request.getMeta()
 			.setVersionId(Integer.toString(prescription.version()))
-			.setLastUpdated(Date.from(prescription.changedAt()));
+			.setLastUpdatedElement(References.changed(prescription.changedAt()));
 		References.labelTestData(request, around.nhsNumber());
 		if (around.sensitive()) {
 			References.labelRestricted(request);
@@ -55,7 +54,7 @@ final class PrescriptionTranslator {
 				References.code("request-code", "community-signpost", "Signpost to an online peer-support community"));
 		request.setSubject(References.patient(around.nhsNumber()));
 		request.setOccurrence(validity(prescription));
-		request.setAuthoredOn(Date.from(prescription.signedAt()));
+		request.setAuthoredOnElement(References.moment(prescription.signedAt()));
 		request.setRequester(new Reference().setType("PractitionerRole").setDisplay(prescription.requesterName()));
 		request.addPerformer(References.community(prescription.community().value(), around.communityName()));
 		request.addReasonCode(new CodeableConcept()
@@ -69,10 +68,10 @@ final class PrescriptionTranslator {
 	}
 
 	private static Period validity(Prescription prescription) {
-		Period period = new Period()
-			.setStart(Date.from((prescription.issuedAt() != null) ? prescription.issuedAt() : prescription.signedAt()));
+		Period period = new Period().setStartElement(References
+			.moment((prescription.issuedAt() != null) ? prescription.issuedAt() : prescription.signedAt()));
 		if (prescription.validUntil() != null) {
-			period.setEnd(Date.from(prescription.validUntil()));
+			period.setEndElement(References.moment(prescription.validUntil()));
 		}
 		return period;
 	}

@@ -1,7 +1,6 @@
 package org.peerprescribing.referral.fhir;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +33,7 @@ final class ReferralTranslator {
 		task.setId(referral.id().value().toString());
 		task.getMeta()
 			.setVersionId(Integer.toString(referral.version()))
-			.setLastUpdated(Date.from(referral.changedAt()));
+			.setLastUpdatedElement(References.changed(referral.changedAt()));
 		References.labelTestData(task, around.nhsNumber());
 		task.addIdentifier(References.identifier(FhirSystems.REFERRAL, referral.id().value().toString()));
 		task.setStatus(Task.TaskStatus.fromCode(referral.taskStatus()));
@@ -47,11 +46,11 @@ final class ReferralTranslator {
 			.addCoding(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", "Fulfill the focal request")));
 		task.setFocus(new Reference("ServiceRequest/" + referral.prescription().value()).setType("ServiceRequest"));
 		task.setFor(References.patient(around.nhsNumber()));
-		task.setAuthoredOn(Date.from(referral.issuedAt()));
-		task.setLastModified(Date.from(referral.changedAt()));
+		task.setAuthoredOnElement(References.moment(referral.issuedAt()));
+		task.setLastModifiedElement(References.moment(referral.changedAt()));
 		task.setOwner(References.community(referral.community().value(), around.communityName()));
 		if (around.validUntil() != null) {
-			task.getRestriction().setPeriod(new Period().setEnd(Date.from(around.validUntil())));
+			task.getRestriction().setPeriod(new Period().setEndElement(References.moment(around.validUntil())));
 		}
 		if (referral.replaces() != null) {
 			task.addExtension(new Extension(REPLACES,

@@ -1,0 +1,28 @@
+package org.peerprescribing.carerecord;
+
+import org.peerprescribing.shared.OdsCode;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** Sets up the record systems that the site names, before anybody can ask for one. */
+@Component
+class EndpointsAtStart implements InitializingBean {
+
+	private final CareRecordSettings settings;
+
+	private final RecordEndpoints endpoints;
+
+	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints) {
+		this.settings = settings;
+		this.endpoints = endpoints;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.settings.endpoints()
+			.forEach((endpoint) -> this.endpoints.put(new RecordEndpoint(new OdsCode(endpoint.practice()),
+					endpoint.base(), endpoint.bearerProperty(), true)));
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.peerprescribing.carerecord;
+
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.Test;
+import org.peerprescribing.consent.RecordSharing;
+import org.peerprescribing.support.IssuedPrescriptions.Issued;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the patient reports goes into the record only as they chose. */
+class PatientChoiceIT extends WriteBackScene {
+
+	@Test
+	void writesNothingThePatientReportsUntilTheyChoose() {
+		Issued issued = issue();
+		this.writing.runDue();
+
+		answerWeekSix(issued);
+		tryTimes(2);
+
+		assertThat(entries(issued)).extracting(RecordEntry::kind).containsExactly(RecordEntry.Kind.PRESCRIBED);
+		assertThat(this.record.all(QuestionnaireResponse.class)).isEmpty();
+		assertThat(this.record.all(Observation.class)).isEmpty();
+	}
+
+	@Test
+	void writesTheFirstOutcomeThePatientShares() {
+		Issued issued = issue();
+		this.writing.runDue();
+		choose(issued, RecordSharing.EVERYTHING);
+
+		answerWeekSix(issued);
+		tryUntilFinished(issued);
+
+		assertThat(entries(issued)).extracting(RecordEntry::kind)
+			.containsExactly(RecordEntry.Kind.PRESCRIBED, RecordEntry.Kind.FIRST_OUTCOME);
+		assertThat(states(issued)).containsOnly(RecordEntry.State.DONE);
+		assertThat(this.record.all(QuestionnaireResponse.class)).hasSize(1);
+		assertThat(this.record.all(Observation.class)).hasSize(2)
+			.allSatisfy((observation) -> assertThat(observation.getDerivedFromFirstRep().getReference())
+				.startsWith("QuestionnaireResponse/"));
+		assertThat(this.record.all(Task.class)).singleElement()
+			.satisfies((task) -> assertThat(task.getBusinessStatus().getCodingFirstRep().getCode())
+				.isEqualTo("still-using-at-6-weeks"));
+	}
+
+	@Test
+	void cancelsWhatIsQueuedWhenThePatientTakesTheChoiceBack() {
+		Issued issued = issue();
+		this.writing.runDue();
+		choose(issued, RecordSharing.EVERYTHING);
+		this.record.goDown();
+		answerWeekSix(issued);
+		tryTimes(1);
+
+		choose(issued, RecordSharing.NOTHING);
+		this.record.comeBack();
+		tryTimes(2);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.CANCELLED);
+		assertThat(this.record.all(QuestionnaireResponse.class)).isEmpty();
+	}
+
+}

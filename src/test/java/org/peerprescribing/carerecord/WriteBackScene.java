@@ -1,0 +1,149 @@
+package org.peerprescribing.carerecord;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.peerprescribing.consent.Consents;
+import org.peerprescribing.consent.RecordSharing;
+import org.peerprescribing.fhirapi.FhirSystems;
+import org.peerprescribing.fhirapi.References;
+import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.outcomes.CheckIn;
+import org.peerprescribing.outcomes.CheckInAnswers;
+import org.peerprescribing.outcomes.CheckInWeek;
+import org.peerprescribing.outcomes.CheckIns;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.support.Actors;
+import org.peerprescribing.support.IntegrationTest;
+import org.peerprescribing.support.IssuedPrescriptions;
+import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.MovableClock;
+import org.peerprescribing.support.StubRecordServer;
+import org.peerprescribing.worklist.Worklist;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A practice with a record system that can be made to fail, and what happens there. */
+@IntegrationTest
+abstract class WriteBackScene {
+
+	final OdsCode practice = new OdsCode("Y" + ThreadLocalRandom.current().nextInt(10_000, 99_999));
+
+	final Actor clinician = Actors.clinicianOf(this.practice);
+
+	final StubRecordServer record = new StubRecordServer();
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	RecordEndpoints endpoints;
+
+	@Autowired
+	RecordEntries entries;
+
+	@Autowired
+	WriteBackTry writing;
+
+	@Autowired
+	Prescribing prescribing;
+
+	@Autowired
+	Consents consents;
+
+	@Autowired
+	CheckIns checkIns;
+
+	@Autowired
+	Worklist worklist;
+
+	@Autowired
+	MovableClock clock;
+
+	@BeforeEach
+	void setUpRecordSystem() {
+		this.endpoints.put(new RecordEndpoint(this.practice, this.record.base(), null, true));
+	}
+
+	@AfterEach
+	void tidyUp() {
+		this.record.close();
+		this.clock.reset();
+	}
+
+	Issued issue() {
+		Issued issued = IssuedPrescriptions.issue(this.context, this.clinician);
+		hold(issued);
+		return issued;
+	}
+
+	void hold(Issued issued) {
+		Patient patient = new Patient();
+		patient.addIdentifier(References.identifier(FhirSystems.NHS_NUMBER, issued.person().nhsNumber().value()));
+		patient.setBirthDateElement(new DateType(issued.person().birthDate().toString()));
+		this.record.hold(patient);
+	}
+
+	void answerWeekSix(Issued issued) {
+		this.clock.forward(java.time.Duration.ofDays(43));
+		asPatient(issued, () -> {
+			CheckIn week6 = this.checkIns.of(issued.prescription())
+				.stream()
+				.filter((checkIn) -> checkIn.week() == CheckInWeek.WEEK_6)
+				.findFirst()
+				.orElseThrow();
+			this.checkIns.answer(week6.id(), new CheckInAnswers(null, null, true, true, 4));
+			return true;
+		});
+	}
+
+	void choose(Issued issued, RecordSharing choice) {
+		asPatient(issued, () -> {
+			this.consents.chooseSharing(issued.patient(), this.practice, choice);
+			return true;
+		});
+	}
+
+	void tryTimes(int times) {
+		for (int i = 0; i < times; i++) {
+			this.writing.runDue();
+		}
+	}
+
+	void tryUntilFinished(Issued issued) {
+		for (int i = 0; i < 200 && states(issued).stream().anyMatch(WriteBackScene::isUnfinished); i++) {
+			this.writing.runDue();
+		}
+	}
+
+	static boolean isUnfinished(RecordEntry.State state) {
+		return switch (state) {
+			case PENDING, SENDING, UNCERTAIN -> true;
+			case DONE, DEAD, CANCELLED -> false;
+		};
+	}
+
+	List<RecordEntry.State> states(Issued issued) {
+		return entries(issued).stream().map(RecordEntry::state).toList();
+	}
+
+	List<RecordEntry> entries(Issued issued) {
+		return inPractice(() -> this.entries.of(issued.prescription()));
+	}
+
+	<T> T inPractice(java.util.function.Supplier<T> work) {
+		return new AccessScope.OfOrganisation(this.practice).call(work);
+	}
+
+	static <T> T asPatient(Issued issued, java.util.function.Supplier<T> work) {
+		return new AccessScope.OfPatient(issued.patient().value()).call(work);
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * Tests of people prescribed for.
- */
-@NullMarked
-package org.peerprescribing.patient;
-
-import org.jspecify.annotations.NullMarked;

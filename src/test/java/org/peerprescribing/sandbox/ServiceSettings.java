@@ -1,0 +1,73 @@
+package org.peerprescribing.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.support.PostgresForTests;
+
+/** What the sandbox, as a site, says to the service. */
+final class ServiceSettings {
+
+	/** Of the client of the pages; the sandbox listens on this machine only. */
+	static final String PAGES_SECRET = "sandbox-only-pages";
+
+	private ServiceSettings() {
+	}
+
+	/** As command-line arguments. */
+	static String[] arguments(SandboxOptions options, String databaseUrl) {
+		return settings(options, databaseUrl).entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new);
+	}
+
+	private static Map<String, String> settings(SandboxOptions options, String databaseUrl) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("server.port", Integer.toString(options.servicePort()));
+		settings.put("server.address", "127.0.0.1");
+		// The sandbox stops the service before what the service stands on.
+		settings.put("spring.main.register-shutdown-hook", "false");
+		settings.put("spring.datasource.url", databaseUrl);
+		settings.put("spring.datasource.username", PostgresForTests.RUN);
+		settings.put("spring.datasource.password", PostgresForTests.PASSWORD);
+		settings.put("spring.flyway.url", databaseUrl);
+		settings.put("spring.flyway.user", PostgresForTests.OWNER);
+		settings.put("spring.flyway.password", PostgresForTests.PASSWORD);
+		settings.put("peerprescribing.issuer", options.issuer());
+		settings.put("peerprescribing.pages-secret", PAGES_SECRET);
+		settings.put("peerprescribing.sandbox", "true");
+		settings.put("peerprescribing.public-address", options.serviceAddress());
+		settings.put("peerprescribing.notification.carrier", "outbox");
+		settings.put("peerprescribing.notification.quiet-hours", "false");
+		settings.put("peerprescribing.directory.curators-organisation", "X90001");
+		settings.put("peerprescribing.consultation.address", options.serviceAddress());
+		settings.putAll(recordSystem(options));
+		return settings;
+	}
+
+	/**
+	 * One record system for all practices, that reads, is written to, and calls the hook.
+	 */
+	private static Map<String, String> recordSystem(SandboxOptions options) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("sandbox.record-address", options.recordAddress());
+		String hooks = "peerprescribing.consultation.record-systems[0].";
+		settings.put(hooks + "issuer", options.recordAddress());
+		settings.put(hooks + "jku", options.recordAddress() + "/jwks.json");
+		List<OdsCode> practices = SandboxSeed.PRACTICES;
+		settings.put(hooks + "practices", String.join(",", practices.stream().map(OdsCode::value).toList()));
+		for (int i = 0; i < practices.size(); i++) {
+			String endpoint = "peerprescribing.carerecord.endpoints[" + i + "].";
+			settings.put(endpoint + "practice", practices.get(i).value());
+			settings.put(endpoint + "base", options.recordAddress() + "/fhir");
+		}
+		// Somebody is watching: try again soon after the record system was down.
+		settings.put("peerprescribing.carerecord.retry-first", "2s");
+		settings.put("peerprescribing.carerecord.retry-most", "10s");
+		return settings;
+	}
+
+}

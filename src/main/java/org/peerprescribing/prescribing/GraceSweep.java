@@ -29,7 +29,7 @@ class GraceSweep {
 	}
 
 	/** Works through what is due now, by the injected clock. */
-	public void run() {
+	void run() {
 		new AccessScope.OfBackground(TASK).run(this::issueDue);
 	}
 

@@ -89,10 +89,7 @@ class Issuing {
 		Prescription waiting = prescription.asPrescription();
 		Optional<RevocationReason> against = this.checks.reasonNotToIssue(waiting);
 		if (against.isPresent()) {
-			prescription.refuseIssue(against.get(), now);
-			this.worklist.open(new NewWorkItem(WorkKind.NOT_ISSUED, waiting.organisation(), Role.CLINICIAN,
-					waiting.patient().value(), waiting.id().value().toString(), LOOK_WITHIN));
-			audit(waiting, by, "refuse-issue");
+			refuse(prescription, against.get(), by);
 			return;
 		}
 		prescription.issue(now);
@@ -101,6 +98,16 @@ class Issuing {
 		this.events.publishEvent(new PrescriptionIssued(waiting.id(), waiting.patient(), waiting.organisation(),
 				waiting.community(), waiting.need(), waiting.run(), personOf(waiting, now), now,
 				now.plus(StoredPrescription.VALIDITY)));
+	}
+
+	/** It never counts; in the transaction that holds the row. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void refuse(StoredPrescription prescription, RevocationReason reason, String by) {
+		Prescription waiting = prescription.asPrescription();
+		prescription.refuseIssue(reason, this.clock.instant());
+		this.worklist.open(new NewWorkItem(WorkKind.NOT_ISSUED, waiting.organisation(), Role.CLINICIAN,
+				waiting.patient().value(), waiting.id().value().toString(), LOOK_WITHIN));
+		audit(waiting, by, "refuse-issue");
 	}
 
 	private PersonAtIssue personOf(Prescription prescription, Instant now) {

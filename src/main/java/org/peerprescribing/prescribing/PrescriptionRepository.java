@@ -27,6 +27,12 @@ interface PrescriptionRepository extends Repository<StoredPrescription, UUID> {
 	@Query("select p from StoredPrescription p where p.id = :id")
 	Optional<StoredPrescription> lock(UUID id);
 
+	/** Of this patient, not ended; always in the same order, so that two never wait. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select p from StoredPrescription p where p.patient = :patient and p.status in (ACTIVE, ON_HOLD)"
+			+ " order by p.id")
+	List<StoredPrescription> lockOpen(UUID patient);
+
 	/** Whose grace is over, the longest waiting first. */
 	@Query(nativeQuery = true, value = """
 			select id from prescribing.prescription

@@ -2,6 +2,7 @@ package org.peerprescribing.prescribing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,9 @@ class Signing {
 		if (problem.isPresent()) {
 			return refuse(command, clinician, problem.get());
 		}
-		Instant now = this.clock.instant();
+		// As exact as the database keeps it, so that a repeated command gets the same
+		// answer.
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.consents.agreeToContact(command.patient(), clinician.organisation(), agreement, clinician);
 		Prescription signed = this.prescriptions
 			.save(StoredPrescription.sign(TimeOrderedId.next(), command, agreement.channel(), cautionReason(command),

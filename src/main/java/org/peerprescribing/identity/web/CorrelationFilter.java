@@ -38,6 +38,8 @@ class CorrelationFilter extends OncePerRequestFilter {
 		String id = (offered != null && ACCEPTED.matcher(offered).matches()) ? offered : UUID.randomUUID().toString();
 		MDC.put(KEY, id);
 		response.setHeader(HEADER, id);
+		// The error page is rendered after this filter has left, and finds it here.
+		request.setAttribute(KEY, id);
 		try {
 			chain.doFilter(request, response);
 		}

@@ -1,0 +1,100 @@
+package org.peerprescribing.prescribing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+import org.peerprescribing.consent.Channel;
+import org.peerprescribing.consent.ContactDetails;
+import org.peerprescribing.consent.Purpose;
+import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.matching.Risk;
+import org.peerprescribing.shared.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SigningIT extends PrescribingSetup {
+
+	@Test
+	void givesTheSameAnswerToARepeatedCommand() {
+		SignPrescription command = command();
+
+		SignResult first = sign(command);
+		SignResult second = sign(command);
+
+		assertThat(second).isEqualTo(first).isInstanceOf(SignResult.Signed.class);
+		assertThat(WILLOW.call(() -> this.prescribing.of(this.patient))).hasSize(1);
+	}
+
+	@Test
+	void signsOnceWhenTheSameCommandComesManyTimesAtOnce() throws Exception {
+		SignPrescription command = command();
+		Set<SignResult> answers = new HashSet<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+			List<Future<SignResult>> calls = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				calls.add(threads.submit(() -> sign(command)));
+			}
+
+			for (Future<SignResult> call : calls) {
+				answers.add(call.get());
+			}
+		}
+
+		assertThat(WILLOW.call(() -> this.prescribing.of(this.patient))).hasSize(1);
+		assertThat(answers).filteredOn(SignResult.Signed.class::isInstance).hasSize(1);
+		assertThat(answers).filteredOn(SignResult.Refused.class::isInstance)
+			.allMatch(new SignResult.Refused(Problem.STILL_RUNNING)::equals);
+	}
+
+	@Test
+	void refusesAnotherCommandUnderTheSameKey() {
+		SignPrescription first = command();
+		signed(first);
+
+		SignResult answer = sign(new SignPrescription(first.key(), first.patient(), first.run(), first.community(),
+				first.need(), first.wanted(), ContactDetails.typed(Channel.LETTER, null, null), null));
+
+		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.KEY_REUSED));
+	}
+
+	@Test
+	void refusesWithoutAgreementAndLeavesNothingBehind() {
+		SignResult answer = sign(command(Set.of(), GROUP, null, null));
+
+		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.NO_AGREEMENT));
+		assertThat(WILLOW.call(() -> this.prescribing.of(this.patient))).isEmpty();
+		assertThat(WILLOW.call(() -> this.consents.permits(this.patient, Purpose.CONTACT))).isFalse();
+	}
+
+	@Test
+	void refusesACommunityThatIsNotListed() {
+		SignResult answer = sign(command(Set.of(), new CommunityId("no-such-community"), BY_TEXT, null));
+
+		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.COMMUNITY_NOT_LISTED));
+	}
+
+	@Test
+	void refusesAHardStopWhateverReasonIsGiven() {
+		SignResult answer = sign(command(Set.of(Risk.SUICIDAL_INTENT), GROUP, BY_TEXT, CautionReason.DISCUSSED.code()));
+
+		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.UNSAFE));
+	}
+
+	@Test
+	void goesOnInSpiteOfACautionOnlyWithAReasonOfTheList() {
+		Set<Risk> caution = Set.of(Risk.COULD_BE_RECOGNISED);
+
+		assertThat(sign(command(caution, GROUP, BY_TEXT, null))).isEqualTo(new SignResult.Refused(Problem.REQUIRED));
+		assertThat(sign(command(caution, GROUP, BY_TEXT, "because")))
+			.isEqualTo(new SignResult.Refused(Problem.UNKNOWN_CODE));
+		assertThat(sign(command(caution, GROUP, BY_TEXT, CautionReason.DISCUSSED.code())))
+			.isInstanceOf(SignResult.Signed.class);
+	}
+
+}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
+import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.identity.Actor;
@@ -102,6 +103,10 @@ class Signing {
 			return Optional.of(Problem.BUSINESS_RULE);
 		}
 		if (asked.risks().stream().anyMatch(Risk::isHardStop)) {
+			return Optional.of(Problem.UNSAFE);
+		}
+		if (asked.risks().contains(Risk.MONITORED_PHONE) && command.agreement() != null
+				&& command.agreement().channel() != Channel.LETTER) {
 			return Optional.of(Problem.UNSAFE);
 		}
 		Optional<Problem> objection = this.checks.objection(command.run(), command.community());

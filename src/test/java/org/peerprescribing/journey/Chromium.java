@@ -74,6 +74,18 @@ final class Chromium implements AutoCloseable {
 		return context.newPage();
 	}
 
+	/** Pictures of all open pages, for whoever looks for the fault. */
+	void photographAll(String name) {
+		int number = 0;
+		for (BrowserContext context : this.browser.contexts()) {
+			for (Page page : context.pages()) {
+				number++;
+				page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(Path.of("target/screenshots/failed-%s-%d.png".formatted(name, number))));
+			}
+		}
+	}
+
 	@Override
 	public void close() {
 		this.browser.close();

@@ -18,6 +18,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.peerprescribing.sandbox.Sandbox;
+import org.peerprescribing.sandbox.SandboxPerson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,9 +48,18 @@ final class Stage {
 	void signIn(Page page, String path, String username) {
 		page.navigate(address(path));
 		page.locator("#username").fill(username);
-		page.locator("#password").fill("sandbox");
+		page.locator("#password").fill(passwordOf(username));
 		page.locator("#kc-login").click();
 		page.waitForURL(address(path) + "**");
+	}
+
+	private static String passwordOf(String username) {
+		return SandboxPerson.all()
+			.stream()
+			.filter((person) -> person.username().equals(username))
+			.findFirst()
+			.orElseThrow()
+			.password();
 	}
 
 	void enterBirthDate(Page page, LocalDate date) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.peerprescribing.sandbox.Sandbox;
 import org.peerprescribing.sandbox.SandboxForTests;
 
@@ -37,6 +39,13 @@ class WholePathBrowserIT {
 	private static final LocalDate HARRIET_BORN = LocalDate.of(1990, 2, 18);
 
 	private static final String HTTPS_ELSEWHERE = "https://**";
+
+	/** Leaves a picture of every open page where a journey ends badly. */
+	@RegisterExtension
+	static final TestExecutionExceptionHandler PICTURES = (context, fault) -> {
+		browser().photographAll(context.getRequiredTestMethod().getName());
+		throw fault;
+	};
 
 	private static @Nullable Chromium browser;
 
@@ -136,7 +145,6 @@ class WholePathBrowserIT {
 		Stage stage = new Stage(sandbox());
 		Page gp = browser().atADesk();
 
-		gp.navigate(stage.address("/prescribe"));
 		stage.signIn(gp, "/prescribe", "gp2.willow");
 		find(stage, gp, HARRIET, HARRIET_BORN);
 		sandbox().recordSystem().stop();

@@ -8,6 +8,7 @@ import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.matching.MatchRequest;
+import org.peerprescribing.matching.Risk;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.prescribing.CommandKey;
 import org.peerprescribing.prescribing.SignPrescription;
@@ -40,6 +41,9 @@ final class SendOrder {
 			faults.add(new Fault("agreed", "Ask the patient whether they agree to be contacted, and record it"));
 		}
 		ContactDetails details = contactDetails(form, faults);
+		if (shown.risks().contains(Risk.MONITORED_PHONE) && form.channel() != Channel.LETTER) {
+			faults.add(new Fault("channel", "Select the printed letter: the phone may be watched"));
+		}
 		if (!faults.isEmpty()) {
 			return Optional.empty();
 		}

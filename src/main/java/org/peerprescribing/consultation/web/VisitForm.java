@@ -59,6 +59,15 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable Dig
 				get(sent, "mobile"), get(sent, "email"), get(sent, "Idempotency-Key"));
 	}
 
+	/** With the record's contact details, where the page has not asked for any yet. */
+	VisitForm orContactOf(VisitForm prefilled) {
+		if (this.channel != null || !this.mobile.isEmpty() || !this.email.isEmpty()) {
+			return this;
+		}
+		return new VisitForm(this.need, this.wanted, this.online, this.risks, this.noRisks, this.english, this.run,
+				this.caution, this.agreed, prefilled.channel, prefilled.mobile, prefilled.email, this.key);
+	}
+
 	/** What is missing before the cards can be shown. */
 	List<Fault> faults() {
 		List<Fault> faults = new ArrayList<>();

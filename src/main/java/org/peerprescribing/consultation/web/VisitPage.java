@@ -72,7 +72,7 @@ class VisitPage {
 		if (!faults.isEmpty()) {
 			return this.view.ask(opened.visit(), opened.patient(), form, faults, model);
 		}
-		return show(opened, form, List.of(), clinician, model);
+		return show(opened, form.orContactOf(this.view.prefilled(opened.visit())), List.of(), clinician, model);
 	}
 
 	/** "Send this one". */

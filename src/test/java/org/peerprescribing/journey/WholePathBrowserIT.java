@@ -104,14 +104,15 @@ class WholePathBrowserIT {
 		// where it comes from.
 		assertThat(leave(stage, phone)).as("referrer").isNull();
 
-		// Weeks 2 and 6.
+		// Weeks 2 and 6. In between came the one reminder of somebody who opened and has
+		// not joined.
 		stage.forward(outbox, 15);
-		checkIn(stage, phone, stage.links(outbox, TIMOTHYS_PHONE, 2).getFirst(), TIMOTHY_BORN);
+		checkIn(stage, phone, stage.links(outbox, TIMOTHYS_PHONE, 3).getFirst(), TIMOTHY_BORN);
 		phone.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).first().check();
 		stage.picture(phone, "patient-week-2");
 		send(phone);
 		stage.forward(outbox, 28);
-		checkIn(stage, phone, stage.links(outbox, TIMOTHYS_PHONE, 3).getFirst(), TIMOTHY_BORN);
+		checkIn(stage, phone, stage.links(outbox, TIMOTHYS_PHONE, 4).getFirst(), TIMOTHY_BORN);
 		phone.locator("input[name=joined][value=yes]").check();
 		phone.locator("input[name=using][value=yes]").check();
 		phone.locator("input[name=useful][value='5']").check();

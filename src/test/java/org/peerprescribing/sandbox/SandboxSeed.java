@@ -70,6 +70,7 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 	/** After the service has taken in the catalogue. */
 	@Override
 	public void run(ApplicationArguments arguments) {
+		DemonstrationCommissioning.fillIn(this.directory);
 		new DemonstrationVetting(this.clock).vet(this.directory);
 		new SyntheticHistory(this.context).write(HISTORY_SEED, HISTORY_SIZE, PRACTICES);
 	}

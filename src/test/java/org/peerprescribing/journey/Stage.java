@@ -132,9 +132,10 @@ final class Stage {
 	 * violation on the page.
 	 */
 	void picture(Page page, String name) {
-		this.pictures++;
-		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-			.setPath(Path.of("target/screenshots/%02d-%s.png".formatted(this.pictures, name))));
+		photograph(page, name);
+		assertThat(page.locator(".nhsuk-error-summary").count() > 0)
+			.as("an error summary, and a title that says so, on " + name)
+			.isEqualTo(page.title().startsWith("Error: "));
 		List<Rule> violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
 			.analyze()
 			.getViolations();
@@ -142,6 +143,19 @@ final class Stage {
 			.map((rule) -> rule.getId() + ": " + rule.getNodes().stream().map((node) -> node.getHtml()).toList()))
 			.as("accessibility of " + name)
 			.isEmpty();
+	}
+
+	/** The patient's page in the record system, which is not ours to check. */
+	void pictureOfTheRecord(Page page, String patient) {
+		page.navigate(this.sandbox.options().recordAddress());
+		page.getByText(patient).first().click();
+		photograph(page, "the-record");
+	}
+
+	private void photograph(Page page, String name) {
+		this.pictures++;
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target/screenshots/%02d-%s.png".formatted(this.pictures, name))));
 	}
 
 }

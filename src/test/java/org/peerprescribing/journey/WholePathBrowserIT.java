@@ -131,6 +131,8 @@ class WholePathBrowserIT {
 		assertThat(gp.locator("main")).containsText("In the record");
 		stage.picture(gp, "what-came-of-it");
 
+		stage.pictureOfTheRecord(outbox, "Timothy Bell");
+
 		// And it counts.
 		outbox.navigate(stage.address("/sandbox/counters"));
 		assertThat(outbox.locator("main")).containsText("STILL_USING_AT_6_WEEKS");

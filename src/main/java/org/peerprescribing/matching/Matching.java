@@ -117,6 +117,12 @@ public class Matching {
 		return this.runs.request(run);
 	}
 
+	/** Whether that run has shown the community to somebody. */
+	@Transactional(readOnly = true)
+	public boolean hasShown(MatchRunId run, CommunityId community) {
+		return this.runs.hasShown(run, community);
+	}
+
 	/**
 	 * What was chosen from a run, for later study; in the caller's transaction. Refuses
 	 * what that run has not shown.

@@ -61,6 +61,13 @@ class Runs {
 			.optional();
 	}
 
+	boolean hasShown(MatchRunId run, CommunityId community) {
+		return this.jdbc.sql("select count(*) from matching.run where id = ? and ? = any (shown)")
+			.params(run.value(), community.value())
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/** False where that run has not shown it. */
 	boolean choose(MatchRunId run, CommunityId community, Instant at) {
 		return this.jdbc.sql("update matching.run set chosen = ?, chosen_at = ? where id = ? and ? = any (shown)")

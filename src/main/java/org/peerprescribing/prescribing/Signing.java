@@ -110,6 +110,9 @@ class Signing {
 			return Optional.of(Problem.UNSAFE);
 		}
 		Optional<Problem> objection = this.checks.objection(command.run(), command.community());
+		if (objection.isEmpty() && !this.matching.hasShown(command.run(), command.community())) {
+			return Optional.of(Problem.BUSINESS_RULE);
+		}
 		return objection.isPresent() ? objection : checkCaution(command, !this.matching.cautions(asked).isEmpty());
 	}
 

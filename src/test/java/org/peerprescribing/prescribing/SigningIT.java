@@ -1,5 +1,9 @@
 package org.peerprescribing.prescribing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.matching.Risk;
 import org.peerprescribing.shared.Problem;
+import org.peerprescribing.support.PostgresForTests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +82,22 @@ class SigningIT extends PrescribingSetup {
 		SignResult answer = sign(command(Set.of(), new CommunityId("no-such-community"), BY_TEXT, null));
 
 		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.COMMUNITY_NOT_LISTED));
+	}
+
+	@Test
+	void refusesACommunityThatTheRunHasNotShown() throws SQLException {
+		SignPrescription command = command();
+		try (Connection owner = DriverManager.getConnection(PostgresForTests.url(), PostgresForTests.OWNER,
+				PostgresForTests.PASSWORD);
+				PreparedStatement nothingShown = owner
+					.prepareStatement("update matching.run set shown = '{}' where id = ?")) {
+			nothingShown.setObject(1, command.run().value());
+			nothingShown.executeUpdate();
+		}
+
+		SignResult answer = sign(command);
+
+		assertThat(answer).isEqualTo(new SignResult.Refused(Problem.BUSINESS_RULE));
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.matching.DigitalAccess;
 import org.peerprescribing.matching.MatchRequest;
+import org.peerprescribing.matching.MatchAnswer;
 import org.peerprescribing.matching.Matching;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.Patients;
@@ -45,16 +46,14 @@ public final class IssuedPrescriptions {
 		RegisterPatient person = People.adultOf(clinician.organisation());
 		return new AccessScope.OfOrganisation(clinician.organisation()).call(() -> {
 			PatientId patient = context.getBean(Patients.class).register(person, clinician);
-			var run = context.getBean(Matching.class)
+			MatchAnswer.Matches found = (MatchAnswer.Matches) context.getBean(Matching.class)
 				.match(new MatchRequest(clinician.organisation(), 41, NEED, Set.of(), Set.of(SupportKind.EMOTIONAL),
 						Set.of(), DigitalAccess.values()[0], Set.of(LanguageTag.ENGLISH), "England", Set.of(), null,
-						false, List.of(), 3))
-				.run();
+						false, List.of(), 3));
 			Prescribing prescribing = context.getBean(Prescribing.class);
-			SignResult result = prescribing.sign(
-					new SignPrescription(new CommandKey(UUID.randomUUID().toString()), patient, run, COMMUNITY, NEED,
-							Set.of(SupportKind.EMOTIONAL), new ContactDetails(Channel.LETTER, null, null), null),
-					clinician);
+			SignResult result = prescribing.sign(new SignPrescription(new CommandKey(UUID.randomUUID().toString()),
+					patient, found.run(), found.matches().getFirst().listed().community().id(), NEED,
+					Set.of(SupportKind.EMOTIONAL), new ContactDetails(Channel.LETTER, null, null), null), clinician);
 			if (!(result instanceof SignResult.Signed signed)) {
 				throw new IllegalStateException("Not signed: " + result);
 			}

@@ -139,7 +139,7 @@ class ClinicianPagesIT {
 	void aCautionNeedsAReason() throws Exception {
 		String visit = visit();
 		String page = body(answers(visit, "COULD_BE_RECOGNISED"));
-		assertThat(page).contains("A caution applies", "value=\"discussed\"");
+		assertThat(page).contains("Weigh this first", "value=\"discussed\"");
 
 		String refused = body(send(visit, page, "COULD_BE_RECOGNISED").param("agreed", "yes"));
 

@@ -40,7 +40,8 @@ public final class RecordSystemPart implements AutoCloseable {
 		Path bundles = this.patients.bundles();
 		this.server.start(this.options.folder(), Map.of(),
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-						"-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "--server.port=" + this.options.recordPort(),
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString(),
+						"--server.port=" + this.options.recordPort(),
 						"--record.data=" + this.options.folderOf("record"), "--record.patients=" + bundles,
 						"--record.service=" + this.options.serviceAddress()));
 		this.server.awaitReady(this.options.recordAddress() + "/fhir/metadata", PATIENCE);

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
-import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.matching.Match;
 import org.peerprescribing.matching.MatchAnswer;
 import org.peerprescribing.matching.Matching;
@@ -39,17 +38,6 @@ class Alternatives {
 	List<Match> of(Path path) {
 		List<Attempt> attempts = this.paths.attempts(path.prescription());
 		return of(path, attempts, saidNo(attempts));
-	}
-
-	/** With this reason for the last attempt besides those given so far. */
-	List<Match> of(Path path, NotRightReason reason) {
-		List<Attempt> attempts = this.paths.attempts(path.prescription());
-		List<SaidNo> saidNo = saidNo(attempts);
-		Attempt last = attempts.getLast();
-		if (last.isLive()) {
-			saidNo.add(new SaidNo(last.view().community(), reason));
-		}
-		return of(path, attempts, saidNo);
 	}
 
 	/** Refuses a community that may not be given to this person now. */

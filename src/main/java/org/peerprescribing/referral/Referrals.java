@@ -111,19 +111,6 @@ public class Referrals {
 	}
 
 	/**
-	 * Ends the live referral as not right and opens the next with the community chosen
-	 * among {@link #alternatives}.
-	 */
-	public RematchResult rematch(PrescriptionId prescription, NotRightReason reason, CommunityId chosen) {
-		Path path = path(prescription);
-		Attempt last = last(path);
-		if (last.isLive() && !last.view().community().equals(chosen)) {
-			this.steps.endAsNotRight(last, reason, this.clock.instant());
-		}
-		return open(path, chosen);
-	}
-
-	/**
 	 * The patient chooses another community after a no, or because the present one cannot
 	 * be opened any more; refuses with {@code business-rule} while it can, and with
 	 * {@code community-not-listed} or {@code unsafe} what may not be given to them.
@@ -135,15 +122,6 @@ public class Referrals {
 			closeIfGone(last);
 		}
 		return open(path, chosen);
-	}
-
-	/**
-	 * Ends the live referral as not right; nothing else was wanted, or nothing else fits.
-	 */
-	public RematchResult notRight(PrescriptionId prescription, NotRightReason reason) {
-		Path path = path(prescription);
-		this.steps.endAsNotRight(last(path), reason, this.clock.instant());
-		return handToPerson(path);
 	}
 
 	/**
@@ -177,15 +155,9 @@ public class Referrals {
 	}
 
 	/**
-	 * What fits instead, given this reason and the earlier ones; at most three, empty at
-	 * the limit of rematches.
+	 * What fits instead, given the reasons so far: after a no, or when the community has
+	 * gone; at most three, empty at the limit of rematches.
 	 */
-	public List<Match> alternatives(PrescriptionId prescription, NotRightReason reason) {
-		Path path = this.paths.find(prescription).orElseThrow(Referrals::notFound);
-		return this.alternatives.of(path, reason);
-	}
-
-	/** As above, without a new reason: after a no, or when the community has gone. */
 	public List<Match> alternatives(PrescriptionId prescription) {
 		return this.alternatives.of(this.paths.find(prescription).orElseThrow(Referrals::notFound));
 	}

@@ -25,6 +25,7 @@ import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.sandbox.DemonstrationVetting;
 import org.peerprescribing.shared.LanguageTag;
+import org.peerprescribing.shared.Phq9;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.shared.SnomedConcept;
@@ -132,9 +133,13 @@ abstract class PrescribingSetup {
 	}
 
 	MatchAnswer match(Set<Risk> risks) {
+		return match(risks, null);
+	}
+
+	MatchAnswer match(Set<Risk> risks, @Nullable Phq9 phq9) {
 		return WILLOW.call(() -> this.matching
 			.match(new MatchRequest(Actors.WILLOW_BANK, 41, BIPOLAR, Set.of(), Set.of(SupportKind.EMOTIONAL), Set.of(),
-					DigitalAccess.PHONE, Set.of(LanguageTag.ENGLISH), "England", risks, null, false, List.of(), 3)));
+					DigitalAccess.PHONE, Set.of(LanguageTag.ENGLISH), "England", risks, phq9, false, List.of(), 3)));
 	}
 
 	SignResult sign(SignPrescription command) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +13,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.matching.MatchRunId;
 import org.peerprescribing.matching.Risk;
+import org.peerprescribing.shared.Phq9;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.support.PostgresForTests;
 
@@ -116,6 +121,31 @@ class SigningIT extends PrescribingSetup {
 			.isEqualTo(new SignResult.Refused(Problem.UNKNOWN_CODE));
 		assertThat(sign(command(caution, GROUP, BY_TEXT, CautionReason.DISCUSSED.code())))
 			.isInstanceOf(SignResult.Signed.class);
+	}
+
+	@Test
+	void goesOnAfterARecentSeverePhq9OnlyWithAReason() {
+		MatchRunId run = match(Set.of(), new Phq9(22, 0, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC)))
+			.run();
+
+		assertThat(sign(of(run, null))).isEqualTo(new SignResult.Refused(Problem.REQUIRED));
+		assertThat(sign(of(run, CautionReason.IN_TREATMENT.code()))).isInstanceOf(SignResult.Signed.class);
+	}
+
+	@Test
+	void sendsNothingToAPhoneThatMayBeWatched() {
+		Set<Risk> watched = Set.of(Risk.MONITORED_PHONE);
+		String reason = CautionReason.DISCUSSED.code();
+
+		assertThat(sign(command(watched, GROUP, BY_TEXT, reason))).isEqualTo(new SignResult.Refused(Problem.UNSAFE));
+		assertThat(sign(command(watched, GROUP, ContactDetails.typed(Channel.LETTER, null, null), reason)))
+			.isInstanceOf(SignResult.Signed.class);
+	}
+
+	private SignPrescription of(MatchRunId run, @Nullable String reason) {
+		SignPrescription any = command();
+		return new SignPrescription(any.key(), any.patient(), run, any.community(), any.need(), any.wanted(), BY_TEXT,
+				reason);
 	}
 
 }

@@ -175,7 +175,7 @@ final class Invented {
 					this.formats, this.moderation, Answer.UNKNOWN, this.anonymous, this.cost, this.payers, true,
 					Set.of(new LanguageTag(this.language)), this.region, "", Answer.YES, this.supports);
 			return new ListedCommunity(community,
-					new Vetting("A", "B", TODAY, TODAY.plusMonths(6), this.suitableUnder18, false), this.record);
+					new Vetting("A", "B", TODAY, TODAY.plusMonths(6), this.suitableUnder18, false), this.record, null);
 		}
 
 	}

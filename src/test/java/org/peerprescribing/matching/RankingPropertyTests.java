@@ -131,7 +131,7 @@ class RankingPropertyTests {
 						c.maxAge(), c.audience(), c.formats(), moderation, c.professionalOversight(),
 						c.anonymousAllowed(), c.cost(), c.commissionedBy(), c.registrationRequired(), c.languages(),
 						c.region(), c.accessibility(), c.crisisPolicyPublished(), c.supports()),
-				listed.vetting(), listed.trackRecord());
+				listed.vetting(), listed.trackRecord(), listed.activity());
 	}
 
 	private static void always(Consumer<Random> property) {

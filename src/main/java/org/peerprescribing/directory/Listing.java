@@ -128,7 +128,8 @@ class Listing {
 			CommunityId id = row.community().id();
 			Vetting vetting = approved.get(id);
 			if (vetting != null && Standing.mayBePrescribed(row, vetting, today)) {
-				listed.add(new ListedCommunity(row.community(), vetting, records.getOrDefault(id, TrackRecord.NONE), null));
+				listed.add(new ListedCommunity(row.community(), vetting, records.getOrDefault(id, TrackRecord.NONE),
+						null));
 			}
 		}
 		return listed;

@@ -78,6 +78,21 @@ public class Organisations {
 			.list();
 	}
 
+	/** The organisation and everything above it on that day. */
+	public List<OdsCode> above(OdsCode member, LocalDate on) {
+		return this.jdbc.sql("""
+				with recursive above (code) as (
+				  values (:member)
+				  union
+				  select m.parent from identity.membership m join above a on m.member = a.code
+				  where m.valid_from <= :on and (m.valid_to is null or m.valid_to > :on))
+				select code from above order by code""")
+			.param("member", member.value())
+			.param("on", Date.valueOf(on))
+			.query((row, n) -> new OdsCode(row.getString(1)))
+			.list();
+	}
+
 	/** All boards that take part, by code. */
 	public List<OdsCode> boards() {
 		return this.jdbc.sql("select code from identity.organisation where kind = 'BOARD' order by code")

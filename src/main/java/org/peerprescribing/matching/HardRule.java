@@ -1,69 +1,60 @@
 package org.peerprescribing.matching;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
-import org.peerprescribing.directory.Audience;
 import org.peerprescribing.directory.Community;
-import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.Moderation;
-import org.peerprescribing.shared.LanguageTag;
+import org.peerprescribing.directory.Vetting;
+import org.peerprescribing.shared.OdsCode;
 
 /**
- * What a listed community must fulfil for this person, whatever its score would be; each
- * with the sentence for the clinician where it excludes most. Being vetted, in date and
- * not paused is what being listed means, and comes before all of these.
+ * What a community that is for the person's need must fulfil, whatever its score would
+ * be; each with the sentence for the clinician where it excludes most. The listing leaves
+ * out what is not vetted; {@link #VETTED} asks again for the day of the question.
  */
 enum HardRule {
 
-	TOPIC("No listed community is for this need.",
-			(situation, listed) -> Topic
-				.of(situation.request().mainNeed(), listed.community().needs(), situation.needs())
-				.isPresent()),
+	/** Decided by the index, which looks only at communities for the need. */
+	TOPIC("No listed community is for this need.", (question, candidate) -> true),
+
+	VETTED("The vetting of the communities for this need is over.", HardRule::vetted),
 
 	NOT_REFUSED("The communities for this need have been said no to before.",
-			(situation, listed) -> situation.request()
-				.saidNo()
-				.stream()
-				.noneMatch((no) -> no.community().equals(listed.community().id()))),
+			(question, candidate) -> !question.saidNoTo(candidate.community().id())),
 
-	AUDIENCE("The communities for this need are for other groups of people.", HardRule::audience),
+	AUDIENCE("The communities for this need are for other groups of people.",
+			(question, candidate) -> (candidate.audience() & question.groups()) != 0),
 
 	AGE("The communities for this need are for people of another age.", HardRule::age),
 
-	UNDER_18("No community for this need has been found suitable for people of 16 and 17.",
-			(situation,
-					listed) -> situation.request().age() >= 18 || (listed.vetting().suitableUnder18()
-							&& listed.community().minAge() != null && listed.community().minAge() <= 16)),
+	UNDER_18("No community for this need has been found suitable for people of 16 and 17.", HardRule::under18),
 
-	LANGUAGE("No community for this need shares a language with this person.", HardRule::language),
+	LANGUAGE("No community for this need shares a language with this person.",
+			(question, candidate) -> question.speaksOneOf(candidate.languages())),
 
-	REGION("The communities for this need are for another part of the country.",
-			(situation, listed) -> Set.of("UK", "global", situation.request().nation())
-				.contains(listed.community().region())),
+	REGION("The communities for this need are for another part of the country.", HardRule::region),
 
-	COST("The communities for this need cost money.",
-			(situation, listed) -> listed.community().cost() != null
-					&& (listed.community().cost() != Community.Cost.PAID || situation.request().acceptsPaid())),
+	DEVICE("The communities for this need work on a phone or tablet only.",
+			(question, candidate) -> question.request().access() != DigitalAccess.COMPUTER || !candidate.isOnlyAnApp()),
 
-	COMMISSIONED("The communities for this need are not paid for here.",
-			(situation, listed) -> listed.community().cost() != Community.Cost.FREE_IF_COMMISSIONED
-					|| !Collections.disjoint(listed.community().commissionedBy(), situation.payers())),
+	COST("The communities for this need cost money.", HardRule::cost),
+
+	COMMISSIONED("The communities for this need are not paid for here.", HardRule::commissioned),
 
 	EATING_DISORDER_MODERATION(
 			"With an eating disorder only communities whose posts are checked first, or round the clock, are proposed.",
-			(situation, listed) -> !situation.eatingDisorder() || listed.community().moderation() == Moderation.PRE
-					|| listed.community().moderation() == Moderation.POST_24H);
+			(question, candidate) -> !question.eatingDisorder() || candidate.community().moderation() == Moderation.PRE
+					|| candidate.community().moderation() == Moderation.POST_24H);
+
+	private static final HardRule[] ALL = values();
 
 	private final String text;
 
-	private final BiPredicate<Situation, ListedCommunity> holds;
+	private final BiPredicate<Question, Candidate> holds;
 
-	HardRule(String text, BiPredicate<Situation, ListedCommunity> holds) {
+	HardRule(String text, BiPredicate<Question, Candidate> holds) {
 		this.text = text;
 		this.holds = holds;
 	}
@@ -73,45 +64,66 @@ enum HardRule {
 		return this.text;
 	}
 
-	/** Every rule that this community breaks for this person; none means that it fits. */
-	static List<HardRule> broken(Situation situation, ListedCommunity listed) {
-		return Arrays.stream(values()).filter((rule) -> !rule.holds.test(situation, listed)).toList();
-	}
-
-	/** Groups by age follow from the age; the others only from what was said. */
-	static Set<Audience> groups(MatchRequest request) {
-		Set<Audience> groups = EnumSet.of(Audience.GENERAL);
-		request.belongsTo()
-			.stream()
-			.filter((group) -> group != Audience.YOUNG_PEOPLE && group != Audience.OLDER_PEOPLE)
-			.forEach(groups::add);
-		if (request.age() >= 16 && request.age() <= 25) {
-			groups.add(Audience.YOUNG_PEOPLE);
+	/** One bit for every rule that this community breaks for this person; 0 fits. */
+	static int broken(Question question, Candidate candidate) {
+		int broken = 0;
+		for (HardRule rule : ALL) {
+			if (!rule.holds.test(question, candidate)) {
+				broken |= 1 << rule.ordinal();
+			}
 		}
-		if (request.age() >= 65) {
-			groups.add(Audience.OLDER_PEOPLE);
+		return broken;
+	}
+
+	/** The rules of those bits. */
+	static List<HardRule> of(int broken) {
+		List<HardRule> rules = new ArrayList<>();
+		for (HardRule rule : ALL) {
+			if ((broken & (1 << rule.ordinal())) != 0) {
+				rules.add(rule);
+			}
 		}
-		return groups;
+		return rules;
 	}
 
-	private static boolean audience(Situation situation, ListedCommunity listed) {
-		return !Collections.disjoint(listed.community().audience(), groups(situation.request()));
+	private static boolean vetted(Question question, Candidate candidate) {
+		Vetting vetting = candidate.listed().vetting();
+		return !question.today().isBefore(vetting.reviewedOn()) && question.today().isBefore(vetting.nextDue());
 	}
 
-	private static boolean age(Situation situation, ListedCommunity listed) {
-		int age = situation.request().age();
-		Integer youngest = listed.community().minAge();
-		Integer oldest = listed.community().maxAge();
+	private static boolean age(Question question, Candidate candidate) {
+		int age = question.request().age();
+		Integer youngest = candidate.community().minAge();
+		Integer oldest = candidate.community().maxAge();
 		return (youngest == null || age >= youngest) && (oldest == null || age <= oldest);
 	}
 
-	private static boolean language(Situation situation, ListedCommunity listed) {
-		Set<String> spoken = situation.request()
-			.languages()
-			.stream()
-			.map(LanguageTag::primary)
-			.collect(java.util.stream.Collectors.toSet());
-		return listed.community().languages().stream().map(LanguageTag::primary).anyMatch(spoken::contains);
+	private static boolean under18(Question question, Candidate candidate) {
+		Integer youngest = candidate.community().minAge();
+		return question.request().age() >= 18
+				|| (candidate.listed().vetting().suitableUnder18() && youngest != null && youngest <= 16);
+	}
+
+	private static boolean region(Question question, Candidate candidate) {
+		String region = candidate.community().region();
+		return region.equals("UK") || region.equals("global") || region.equals(question.request().nation());
+	}
+
+	private static boolean cost(Question question, Candidate candidate) {
+		Community.Cost cost = candidate.community().cost();
+		return cost != null && (cost != Community.Cost.PAID || question.request().acceptsPaid());
+	}
+
+	private static boolean commissioned(Question question, Candidate candidate) {
+		if (candidate.community().cost() != Community.Cost.FREE_IF_COMMISSIONED) {
+			return true;
+		}
+		for (OdsCode payer : candidate.community().commissionedBy()) {
+			if (question.payers().contains(payer)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -22,6 +22,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param belongsTo groups the clinician or patient named, such as carers; age groups are
  * derived
  * @param access whether they can get online
+ * @param accessNeeds what they need to be able to take part; may be empty
  * @param languages languages they can take part in, at least one
  * @param nation England, Wales, Scotland or NI
  * @param risks the clinician's answer about now; empty means that "no known risks" was
@@ -32,16 +33,25 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param count most matches wanted, 1 to 3
  */
 public record MatchRequest(OdsCode organisation, int age, SnomedConcept mainNeed, Set<SnomedConcept> otherNeeds,
-		Set<SupportKind> wanted, Set<Audience> belongsTo, DigitalAccess access, Set<LanguageTag> languages,
-		String nation, Set<Risk> risks, @Nullable Phq9 phq9, boolean acceptsPaid, List<SaidNo> saidNo, int count) {
+		Set<SupportKind> wanted, Set<Audience> belongsTo, DigitalAccess access, Set<AccessNeed> accessNeeds,
+		Set<LanguageTag> languages, String nation, Set<Risk> risks, @Nullable Phq9 phq9, boolean acceptsPaid,
+		List<SaidNo> saidNo, int count) {
 
 	public MatchRequest {
 		otherNeeds = Set.copyOf(otherNeeds);
 		wanted = Set.copyOf(wanted);
 		belongsTo = Set.copyOf(belongsTo);
+		accessNeeds = Set.copyOf(accessNeeds);
 		languages = Set.copyOf(languages);
 		risks = Set.copyOf(risks);
 		saidNo = List.copyOf(saidNo);
+	}
+
+	/** The same question with these answers in place of the earlier ones. */
+	MatchRequest with(List<SaidNo> said) {
+		return new MatchRequest(this.organisation, this.age, this.mainNeed, this.otherNeeds, this.wanted,
+				this.belongsTo, this.access, this.accessNeeds, this.languages, this.nation, this.risks, this.phq9,
+				this.acceptsPaid, said, this.count);
 	}
 
 }

@@ -7,17 +7,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
-import org.peerprescribing.directory.DirectorySnapshot;
-import org.peerprescribing.directory.ListedCommunity;
+import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
@@ -39,11 +35,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Matching {
 
-	private static final ZoneId LONDON = ZoneId.of("Europe/London");
+	static final ZoneId LONDON = ZoneId.of("Europe/London");
 
 	private static final Set<String> NATIONS = Set.of("England", "Wales", "Scotland", "NI");
 
-	private static final String NOT_ONLINE = "This person cannot get online: offer the link worker or a call-back instead.";
+	private static final int OLDEST = 130;
+
+	private static final int MOST_SHOWN = 3;
+
+	private static final int MOST_OTHER_NEEDS = 19;
 
 	private final SafetyRules safety = SafetyRules.shipped();
 
@@ -51,16 +51,22 @@ public class Matching {
 
 	private final Organisations organisations;
 
+	private final Indexes indexes;
+
+	private final Snapshots snapshots;
+
 	private final Runs runs;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Matching(CommunityDirectory directory, Organisations organisations, Runs runs, ApplicationEventPublisher events,
-			Clock clock) {
+	Matching(CommunityDirectory directory, Organisations organisations, Indexes indexes, Snapshots snapshots, Runs runs,
+			ApplicationEventPublisher events, Clock clock) {
 		this.directory = directory;
 		this.organisations = organisations;
+		this.indexes = indexes;
+		this.snapshots = snapshots;
 		this.runs = runs;
 		this.events = events;
 		this.clock = clock;
@@ -68,23 +74,35 @@ public class Matching {
 
 	/**
 	 * Matches and stores the run without the person; publishes {@link MatchAnswered}.
-	 * Refuses an age, a count, a need or a language that is none.
+	 * Refuses, each with its path: an age outside 0 to 130, a count outside 1 to 3, more
+	 * than 19 other needs, no language, and a nation or a need that is not known.
 	 */
 	public MatchAnswer match(MatchRequest request) {
-		return match(request, null);
+		Indexes.Held now = this.indexes.now();
+		mustBeSound(request, now.index().needs());
+		Instant at = this.clock.instant();
+		Answered answered = Answered.of(question(request, now.index()), now.index(), this.safety);
+		MatchRunId run = keep(answered, now, null, at);
+		this.events.publishEvent(new MatchAnswered(run, request.organisation(), request.mainNeed(),
+				AgeBand.of(request.age()), language(request), answered.kind(), answered.shown().size(), at));
+		return answered.as(run);
 	}
 
 	/**
 	 * The same person again, after a no: the stored inputs of that run with these answers
-	 * added. Refuses a run that is not kept with {@code not-found}.
+	 * added. Asked twice it is one run, and nothing is published: who looks again is no
+	 * new demand. Refuses a run that is not kept with {@code not-found}.
 	 */
 	public MatchAnswer matchAgain(MatchRunId earlier, List<SaidNo> saidNo) {
 		MatchRequest asked = this.runs.request(earlier).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		List<SaidNo> all = new ArrayList<>(asked.saidNo());
 		saidNo.stream().filter((no) -> !all.contains(no)).forEach(all::add);
-		return match(new MatchRequest(asked.organisation(), asked.age(), asked.mainNeed(), asked.otherNeeds(),
-				asked.wanted(), asked.belongsTo(), asked.access(), asked.languages(), asked.nation(), asked.risks(),
-				asked.phq9(), asked.acceptsPaid(), all, asked.count()), earlier);
+		Indexes.Held now = this.indexes.now();
+		Question question = question(asked.with(all), now.index());
+		Answered answered = Answered.of(question, now.index(), this.safety);
+		MatchRunId run = this.runs.same(question, now.id(), configuration(), earlier)
+			.orElseGet(() -> keep(answered, now, earlier, this.clock.instant()));
+		return answered.as(run);
 	}
 
 	/**
@@ -96,19 +114,16 @@ public class Matching {
 		if (asked.isEmpty()) {
 			return Optional.of(Problem.NOT_FOUND);
 		}
-		MatchRequest request = asked.get();
-		if (this.safety.stop(request, today()).isPresent()) {
+		if (this.safety.stop(asked.get(), today()).isPresent()) {
 			return Optional.of(Problem.UNSAFE);
 		}
-		DirectorySnapshot listing = this.directory.snapshot();
-		Optional<ListedCommunity> listed = listing.find(community);
+		MatchIndex index = this.indexes.now().index();
+		Optional<Candidate> listed = index.find(community);
 		// The listing may be a moment old; the database is not.
 		if (listed.isEmpty() || !this.directory.mayBePrescribed(community)) {
 			return Optional.of(Problem.COMMUNITY_NOT_LISTED);
 		}
-		boolean fits = request.access() != DigitalAccess.NO
-				&& HardRule.broken(situation(request, listing), listed.get()).isEmpty();
-		return fits ? Optional.empty() : Optional.of(Problem.BUSINESS_RULE);
+		return fits(asked.get(), listed.get(), index) ? Optional.empty() : Optional.of(Problem.BUSINESS_RULE);
 	}
 
 	/** The request that a run answered; empty where no such run is kept. */
@@ -139,63 +154,41 @@ public class Matching {
 	 */
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<Caution> cautions(MatchRequest request) {
-		return this.safety.cautions(request, today())
-			.stream()
-			.map((rule) -> new Caution(rule.code(), rule.text(), rule.instead()))
-			.toList();
+		return this.safety.cautions(request, today()).stream().map(SafetyRule::asCaution).toList();
 	}
 
-	private MatchAnswer match(MatchRequest request, @Nullable MatchRunId earlier) {
-		DirectorySnapshot listing = this.directory.snapshot();
-		mustBeSound(request, listing);
-		Instant now = this.clock.instant();
+	/** The versions of all that decides an answer besides the question and the index. */
+	static String configuration(SafetyRules safety) {
+		return Ranking.VERSION + ";" + Score.VERSION + ";safety-" + safety.version();
+	}
+
+	private MatchRunId keep(Answered answered, Indexes.Held now, @Nullable MatchRunId earlier, Instant at) {
 		MatchRunId run = new MatchRunId(TimeOrderedId.next());
-		Map<CommunityId, List<HardRule>> verdicts = Map.of();
-		MatchAnswer answer;
-		Optional<SafetyRule> stop = this.safety.stop(request, today());
-		if (stop.isPresent()) {
-			answer = new MatchAnswer.NoSafeMatch(run, stop.get().code(), stop.get().instead());
-		}
-		else if (request.access() == DigitalAccess.NO) {
-			answer = new MatchAnswer.NoneFits(run, NOT_ONLINE);
-		}
-		else {
-			Ranking ranking = Ranking.of(situation(request, listing), listing.communities());
-			verdicts = ranking.verdicts();
-			List<Match> best = ranking.matches().stream().limit(request.count()).toList();
-			answer = best.isEmpty() ? new MatchAnswer.NoneFits(run, ranking.excludedMost().text())
-					: new MatchAnswer.Matches(run, best);
-		}
-		this.runs.add(answer, request, verdicts, listing.id(), configuration(), earlier, now);
-		int shown = (answer instanceof MatchAnswer.Matches matches) ? matches.matches().size() : 0;
-		this.events.publishEvent(new MatchAnswered(run, request.organisation(), request.mainNeed(),
-				AgeBand.of(request.age()), language(request), Runs.kind(answer), shown, now));
-		return answer;
+		this.snapshots.keep(now.id(), now.index());
+		this.runs.add(run, answered, now.id(), configuration(), earlier, at);
+		return run;
 	}
 
-	/**
-	 * Asks who pays only for the payers that are named anywhere, not for each community.
-	 */
-	private Situation situation(MatchRequest request, DirectorySnapshot listing) {
-		Set<OdsCode> payers = listing.communities()
-			.stream()
-			.map(ListedCommunity::community)
-			.filter((community) -> community.cost() == Community.Cost.FREE_IF_COMMISSIONED)
-			.flatMap((community) -> community.commissionedBy().stream())
-			.distinct()
-			.filter((payer) -> this.organisations.within(payer, today()).contains(request.organisation()))
-			.collect(Collectors.toSet());
-		return new Situation(request, payers, listing.needs());
+	private boolean fits(MatchRequest request, Candidate candidate, MatchIndex index) {
+		return request.access() != DigitalAccess.NO
+				&& Topic.of(request.mainNeed(), candidate.community().needs(), index.needs()).isPresent()
+				&& HardRule.broken(question(request, index), candidate) == 0;
 	}
 
-	private static void mustBeSound(MatchRequest request, DirectorySnapshot listing) {
-		refuseUnless(request.age() >= 0 && request.age() <= 130, Problem.INVALID_VALUE, "age");
-		refuseUnless(request.count() >= 1 && request.count() <= 3, Problem.INVALID_VALUE, "count");
-		refuseUnless(request.otherNeeds().size() <= 19, Problem.INVALID_VALUE, "otherNeeds");
+	private Question question(MatchRequest request, MatchIndex index) {
+		LocalDate today = today();
+		Set<OdsCode> payers = Set.copyOf(this.organisations.above(request.organisation(), today));
+		return new Question(request, payers, index.needs(), today);
+	}
+
+	private static void mustBeSound(MatchRequest request, NeedHierarchy needs) {
+		refuseUnless(request.age() >= 0 && request.age() <= OLDEST, Problem.INVALID_VALUE, "age");
+		refuseUnless(request.count() >= 1 && request.count() <= MOST_SHOWN, Problem.INVALID_VALUE, "count");
+		refuseUnless(request.otherNeeds().size() <= MOST_OTHER_NEEDS, Problem.INVALID_VALUE, "otherNeeds");
 		refuseUnless(!request.languages().isEmpty(), Problem.INVALID_VALUE, "languages");
 		refuseUnless(NATIONS.contains(request.nation()), Problem.UNKNOWN_CODE, "nation");
-		refuseUnless(listing.needs().find(request.mainNeed()).isPresent(), Problem.UNKNOWN_CODE, "mainNeed");
-		refuseUnless(request.otherNeeds().stream().allMatch((need) -> listing.needs().find(need).isPresent()),
+		refuseUnless(needs.find(request.mainNeed()).isPresent(), Problem.UNKNOWN_CODE, "mainNeed");
+		refuseUnless(request.otherNeeds().stream().allMatch((need) -> needs.find(need).isPresent()),
 				Problem.UNKNOWN_CODE, "otherNeeds");
 	}
 
@@ -216,7 +209,7 @@ public class Matching {
 	}
 
 	private String configuration() {
-		return Ranking.VERSION + ";" + Score.VERSION + ";safety-" + this.safety.version();
+		return configuration(this.safety);
 	}
 
 }

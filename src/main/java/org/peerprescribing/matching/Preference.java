@@ -3,6 +3,8 @@ package org.peerprescribing.matching;
 import java.util.Arrays;
 import java.util.Set;
 
+import org.peerprescribing.directory.Activity;
+import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.NotRightReason;
 
@@ -15,21 +17,16 @@ enum Preference {
 	/** After a bad tone or an upset: stricter checking first. */
 	STRICTER(NotRightReason.TONE, NotRightReason.UPSET_ME, NotRightReason.FELT_UNSAFE) {
 		@Override
-		int place(Community community, Situation situation) {
-			return switch (community.moderation()) {
-				case PRE -> 0;
-				case POST_24H -> 1;
-				case POST_HOURS -> 2;
-				case PEER_ONLY -> 3;
-				case UNKNOWN -> 4;
-			};
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			return candidate.community().moderation().ordinal();
 		}
 	},
 
 	/** After too busy a place: one to one first, then small groups. */
 	SMALLER(NotRightReason.TOO_BUSY) {
 		@Override
-		int place(Community community, Situation situation) {
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			Community community = candidate.community();
 			if (community.formats().contains("one_to_one_peer")) {
 				return 0;
 			}
@@ -41,40 +38,71 @@ enum Preference {
 	/** After meetings at a bad time: places that are open at any time first. */
 	ANY_TIME(NotRightReason.BAD_TIME) {
 		@Override
-		int place(Community community, Situation situation) {
-			return Set.of("forum", "social_network", "app").stream().anyMatch(community.formats()::contains) ? 0 : 1;
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			return (candidate.offers(AccessNeed.ANY_TIME) == Answer.YES) ? 0 : 1;
+		}
+	},
+
+	/** After too quiet a place: busier ones first; what is not known is in the middle. */
+	BUSIER(NotRightReason.TOO_QUIET) {
+		@Override
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			Activity activity = candidate.listed().activity();
+			Double posts = (activity != null) ? activity.postsADay() : null;
+			if (posts == null) {
+				return 1;
+			}
+			return (posts >= BUSY) ? 0 : (posts >= QUIET) ? 1 : 2;
+		}
+	},
+
+	/** After trouble with the technology: places that need no account, then no app. */
+	SIMPLER(NotRightReason.TECHNICAL) {
+		@Override
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			if (candidate.offers(AccessNeed.NO_ACCOUNT) == Answer.YES) {
+				return 0;
+			}
+			return candidate.isOnlyAnApp() ? 2 : 1;
 		}
 	},
 
 	/** After "not my problem": the exact topic first. */
 	EXACT_TOPIC(NotRightReason.NOT_MY_PROBLEM) {
 		@Override
-		int place(Community community, Situation situation) {
-			return Topic.of(situation.request().mainNeed(), community.needs(), situation.needs())
-				.map(Topic::steps)
-				.orElse(3);
+		int place(Candidate candidate, Topic.Nearness nearness) {
+			return nearness.ordinal();
 		}
 	};
 
-	private final NotRightReason[] reasons;
+	/** Posts a day. */
+	private static final double BUSY = 10;
+
+	private static final double QUIET = 2;
+
+	private final Set<NotRightReason> reasons;
 
 	Preference(NotRightReason... reasons) {
-		this.reasons = reasons;
+		this.reasons = Set.of(reasons);
 	}
 
-	/** 0 comes first. */
-	abstract int place(Community community, Situation situation);
+	/** 0 comes first; at most 4. */
+	abstract int place(Candidate candidate, Topic.Nearness nearness);
 
-	boolean asked(Situation situation) {
-		return situation.saidBefore(this.reasons);
+	/** Those that these reasons ask for. */
+	static Preference[] after(Set<NotRightReason> said) {
+		return Arrays.stream(values())
+			.filter((preference) -> preference.reasons.stream().anyMatch(said::contains))
+			.toArray(Preference[]::new);
 	}
 
 	/** The places of all that were asked for, added up; 0 where nothing was. */
-	static int placeOf(Community community, Situation situation) {
-		return Arrays.stream(values())
-			.filter((preference) -> preference.asked(situation))
-			.mapToInt((preference) -> preference.place(community, situation))
-			.sum();
+	static int placeOf(Question question, Candidate candidate, Topic.Nearness nearness) {
+		int place = 0;
+		for (Preference preference : question.preferences()) {
+			place += preference.place(candidate, nearness);
+		}
+		return place;
 	}
 
 }

@@ -1,92 +1,155 @@
 package org.peerprescribing.matching;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.peerprescribing.directory.CommunityId;
-import org.peerprescribing.directory.ListedCommunity;
-import org.peerprescribing.directory.Need;
+import org.peerprescribing.shared.SnomedConcept;
 
 /**
- * Rules, score and order in one pure step: the same question and listing give the same
- * answer.
+ * Rules, score and order in one pure step: the same question and index give the same
+ * answer. Whatever fits is one number until it is shown: where it stands, then its place
+ * in the index.
+ *
+ * <p>
+ * The order: what was asked for after a no ({@link Preference}), then the score, then the
+ * id. A community that has had more than its share of the need ({@link Shares}) stands
+ * behind all that score at most five points less.
  */
 final class Ranking {
 
 	/** The version of the hard rules and the order. */
-	static final String VERSION = "rules-1";
+	static final String VERSION = "rules-2";
 
-	private static final Comparator<Ranked> ORDER = Comparator.comparingInt(Ranked::place)
-		.thenComparing(Comparator.comparingDouble((Ranked ranked) -> ranked.match().score()).reversed())
-		.thenComparing((ranked) -> ranked.match().listed().community().id());
+	/** How near another must be, in tenths, to go before one that has had its share. */
+	private static final int NEARLY_AS_WELL = 50;
 
-	private final Map<CommunityId, List<HardRule>> verdicts = new LinkedHashMap<>();
+	private final Question question;
 
-	private final List<Match> matches;
+	private final MatchIndex index;
 
-	private Ranking(Situation situation, List<ListedCommunity> listing) {
-		List<ListedCommunity> fitting = new ArrayList<>();
-		for (ListedCommunity listed : listing) {
-			List<HardRule> broken = HardRule.broken(situation, listed);
-			this.verdicts.put(listed.community().id(), broken);
-			if (broken.isEmpty()) {
-				fitting.add(listed);
+	private final Score score;
+
+	private final int[] covering;
+
+	private final int[] broken;
+
+	private final byte[] others;
+
+	private final long[] order;
+
+	private final Set<CommunityId> above;
+
+	private Ranking(Question question, MatchIndex index) {
+		SnomedConcept need = question.need().concept();
+		this.question = question;
+		this.index = index;
+		this.score = new Score(question, index.prior(need));
+		this.covering = index.covering(need);
+		this.broken = new int[this.covering.length];
+		this.others = others();
+		this.above = index.shares().above(need);
+		long[] fitting = new long[this.covering.length];
+		int fits = 0;
+		for (int i = 0; i < this.covering.length; i++) {
+			Candidate candidate = candidate(i);
+			this.broken[i] = HardRule.broken(question, candidate);
+			if (this.broken[i] == 0) {
+				fitting[fits++] = standing(candidate, i) << 24 | i;
 			}
 		}
-		Score score = new Score(situation, Score.Prior.of(fitting));
-		Need need = situation.needs().find(situation.request().mainNeed()).orElseThrow();
-		Set<Risk> cautions = situation.request()
-			.risks()
-			.stream()
-			.filter((risk) -> !risk.isHardStop())
-			.collect(Collectors.toSet());
-		this.matches = fitting.stream().map((listed) -> {
-			List<ScoreTerm> terms = score.terms(listed);
-			Match match = new Match(listed, Score.total(terms), terms, cautions, Words.aloud(listed.community(), need));
-			return new Ranked(Preference.placeOf(listed.community(), situation), match);
-		}).sorted(ORDER).map(Ranked::match).toList();
+		this.order = Arrays.copyOf(fitting, fits);
+		Arrays.sort(this.order);
 	}
 
-	static Ranking of(Situation situation, List<ListedCommunity> listing) {
-		return new Ranking(situation, listing);
+	static Ranking of(Question question, MatchIndex index) {
+		return new Ranking(question, index);
 	}
 
-	/** Everything that fits, best first. */
-	List<Match> matches() {
-		return this.matches;
+	/** How many fit. */
+	int size() {
+		return this.order.length;
 	}
 
-	/** Each listed community with the rules that it breaks. */
+	/** The best of what fits, best first; the cautions are the same for each. */
+	List<Match> best(int count, List<Caution> cautions) {
+		return Arrays.stream(this.order)
+			.limit(count)
+			.mapToInt((standing) -> (int) (standing & 0xFFFFFF))
+			.mapToObj((i) -> match(i, cautions))
+			.toList();
+	}
+
+	/** Each community that is for the need, with the rules that it breaks; by id. */
 	Map<CommunityId, List<HardRule>> verdicts() {
-		return Collections.unmodifiableMap(this.verdicts);
+		Map<CommunityId, List<HardRule>> verdicts = new LinkedHashMap<>();
+		for (int i = 0; i < this.covering.length; i++) {
+			verdicts.put(candidate(i).community().id(), HardRule.of(this.broken[i]));
+		}
+		return verdicts;
 	}
 
-	/**
-	 * The rule that excluded most: of those communities that are for this need at all,
-	 * where there are any.
-	 */
+	/** The rule that excluded most of the communities that are for this need. */
 	HardRule excludedMost() {
-		Map<HardRule, Integer> counts = new EnumMap<>(HardRule.class);
-		this.verdicts.values()
-			.stream()
-			.filter((broken) -> !broken.contains(HardRule.TOPIC))
-			.forEach((broken) -> broken.forEach((rule) -> counts.merge(rule, 1, Integer::sum)));
-		return counts.entrySet()
-			.stream()
-			.max(Map.Entry.<HardRule, Integer>comparingByValue()
-				.thenComparing(Map.Entry.<HardRule, Integer>comparingByKey().reversed()))
-			.map(Map.Entry::getKey)
+		int[] counts = new int[HardRule.values().length];
+		for (int rules : this.broken) {
+			HardRule.of(rules).forEach((rule) -> counts[rule.ordinal()]++);
+		}
+		return IntStream.range(0, counts.length)
+			.boxed()
+			.filter((rule) -> counts[rule] > 0)
+			.max(Comparator.<Integer>comparingInt((rule) -> counts[rule]).thenComparing(Comparator.reverseOrder()))
+			.map((rule) -> HardRule.values()[rule])
 			.orElse(HardRule.TOPIC);
 	}
 
-	private record Ranked(int place, Match match) {
+	/** Smaller stands before larger. */
+	private long standing(Candidate candidate, int i) {
+		Topic.Nearness nearness = MatchIndex.nearness(this.covering[i]);
+		int tenths = this.score.tenths(candidate, nearness, others(i));
+		// Doubled, so that one who scores exactly five points less still goes before.
+		int points = isAbove(candidate) ? 2 * (tenths - NEARLY_AS_WELL) - 1 : 2 * tenths;
+		return (long) Preference.placeOf(this.question, candidate, nearness) << 16 | (4000 - points);
+	}
+
+	private Match match(int i, List<Caution> cautions) {
+		Candidate candidate = candidate(i);
+		Topic topic = Topic.of(this.question.need().concept(), candidate.community().needs(), this.index.needs())
+			.orElseThrow();
+		List<ScoreTerm> terms = this.score.terms(candidate, topic, others(i));
+		int tenths = this.score.tenths(candidate, topic.nearness(), others(i));
+		return new Match(candidate.listed(), this.question.need(), tenths / 10.0, terms, cautions, isAbove(candidate));
+	}
+
+	private boolean isAbove(Candidate candidate) {
+		return !this.above.isEmpty() && this.above.contains(candidate.community().id());
+	}
+
+	private Candidate candidate(int i) {
+		return this.index.candidates().get(MatchIndex.candidate(this.covering[i]));
+	}
+
+	private int others(int i) {
+		return (this.others.length == 0) ? 0 : this.others[MatchIndex.candidate(this.covering[i])];
+	}
+
+	/** How many of the other needs each community of the index covers. */
+	private byte[] others() {
+		List<SnomedConcept> needs = new ArrayList<>(this.question.request().otherNeeds());
+		needs.remove(this.question.need().concept());
+		byte[] counts = new byte[needs.isEmpty() ? 0 : this.index.candidates().size()];
+		for (SnomedConcept need : needs) {
+			for (int packed : this.index.covering(need)) {
+				counts[MatchIndex.candidate(packed)]++;
+			}
+		}
+		return counts;
 	}
 
 }

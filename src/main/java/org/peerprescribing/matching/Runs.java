@@ -1,14 +1,18 @@
 package org.peerprescribing.matching;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.shared.SnomedConcept;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,42 +26,53 @@ class Runs {
 
 	private final JdbcClient jdbc;
 
-	Runs(JdbcClient jdbc) {
+	private final Clock clock;
+
+	Runs(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
 	 * Keeps one run.
+	 * @param snapshot the index that it was answered from, which is kept already
 	 * @param earlier the run that this one repeats; null for a first one
 	 */
-	void add(MatchAnswer answer, MatchRequest request, Map<CommunityId, List<HardRule>> verdicts, String snapshot,
-			String configuration, @Nullable MatchRunId earlier, Instant at) {
-		Map<String, List<String>> rules = new LinkedHashMap<>();
-		verdicts.forEach((id, broken) -> rules.put(id.value(), broken.stream().map(HardRule::name).toList()));
-		List<String> shown = (answer instanceof MatchAnswer.Matches found)
-				? found.matches().stream().map((match) -> match.listed().community().id().value()).toList() : List.of();
+	void add(MatchRunId run, Answered answered, String snapshot, String configuration, @Nullable MatchRunId earlier,
+			Instant at) {
 		this.jdbc
 			.sql("""
-					insert into matching.run (id, at, inputs, verdicts, answer, kind, snapshot, configuration, shown, earlier)
-					values (:id, :at, cast(:inputs as jsonb), cast(:verdicts as jsonb), cast(:answer as jsonb), :kind,
+					insert into matching.run (id, at, need, inputs, verdicts, answer, kind, snapshot, configuration, shown, earlier)
+					values (:id, :at, :need, cast(:inputs as jsonb), cast(:verdicts as jsonb), cast(:answer as jsonb), :kind,
 					  :snapshot, :configuration, string_to_array(:shown, ';'), cast(:earlier as uuid))""")
-			.param("id", answer.run().value())
+			.param("id", run.value())
 			.param("at", Timestamp.from(at))
-			.param("inputs", JSON.writeValueAsString(StoredRequest.of(request)))
-			.param("verdicts", JSON.writeValueAsString(rules))
-			.param("answer", JSON.writeValueAsString(answered(answer)))
-			.param("kind", kind(answer).name())
+			.param("need", answered.question().need().concept().id())
+			.param("inputs", JSON.writeValueAsString(StoredRequest.of(answered.question())))
+			.param("verdicts", JSON.writeValueAsString(answered.verdicts()))
+			.param("answer", JSON.writeValueAsString(answered.stored()))
+			.param("kind", answered.kind().name())
 			.param("snapshot", snapshot)
 			.param("configuration", configuration)
-			.param("shown", String.join(";", shown))
+			.param("shown", String.join(";", answered.shown()))
 			.param("earlier", (earlier != null) ? earlier.value() : null)
 			.update();
 	}
 
 	Optional<MatchRequest> request(MatchRunId run) {
-		return this.jdbc.sql("select inputs from matching.run where id = ?")
-			.param(run.value())
-			.query((row, n) -> JSON.readValue(row.getString(1), StoredRequest.class).request())
+		return stored(run).map(StoredRequest::request);
+	}
+
+	/**
+	 * The same question asked again of the same index, so that looking twice leaves one
+	 * row.
+	 */
+	Optional<MatchRunId> same(Question question, String snapshot, String configuration, MatchRunId earlier) {
+		return this.jdbc.sql("""
+				select id from matching.run where earlier = ? and snapshot = ? and configuration = ?
+				  and inputs = cast(? as jsonb) order by at limit 1""")
+			.params(earlier.value(), snapshot, configuration, JSON.writeValueAsString(StoredRequest.of(question)))
+			.query((row, n) -> new MatchRunId(row.getObject(1, java.util.UUID.class)))
 			.optional();
 	}
 
@@ -75,26 +90,62 @@ class Runs {
 			.update() == 1;
 	}
 
-	static MatchAnswered.Kind kind(MatchAnswer answer) {
-		return switch (answer) {
-			case MatchAnswer.Matches matches -> MatchAnswered.Kind.MATCHES;
-			case MatchAnswer.NoneFits none -> MatchAnswered.Kind.NONE_FITS;
-			case MatchAnswer.NoSafeMatch none -> MatchAnswered.Kind.NO_SAFE_MATCH;
-		};
+	/**
+	 * What was chosen in the last 90 days, by need; one read of an index over those days.
+	 */
+	Shares shares() {
+		Map<SnomedConcept, Map<CommunityId, Integer>> counts = new HashMap<>();
+		this.jdbc.sql("""
+				select need, chosen, count(*) from matching.run where chosen is not null and chosen_at > ?
+				group by need, chosen""")
+			.param(Timestamp.from(this.clock.instant().minus(Duration.ofDays(Shares.DAYS))))
+			.query((row) -> {
+				counts.computeIfAbsent(new SnomedConcept(row.getString(1)), (need) -> new HashMap<>())
+					.put(new CommunityId(row.getString(2)), row.getInt(3));
+			});
+		return new Shares(counts);
 	}
 
-	private static Map<String, Object> answered(MatchAnswer answer) {
-		return switch (answer) {
-			case MatchAnswer.Matches found -> Map.of("matches", found.matches().stream().map(Runs::matched).toList());
-			case MatchAnswer.NoneFits none -> Map.of("excludedMost", none.excludedMost());
-			case MatchAnswer.NoSafeMatch none -> Map.of("stop", none.stop(), "instead", none.instead());
-		};
+	/** Every run from the one moment until before the other, oldest first. */
+	void each(Instant from, Instant until, Consumer<Kept> reader) {
+		this.jdbc.sql("""
+				select id, at, inputs, answer, snapshot, configuration from matching.run where at >= ? and at < ?
+				order by at, id""").params(Timestamp.from(from), Timestamp.from(until)).query((row) -> {
+			reader.accept(new Kept(new MatchRunId(row.getObject("id", java.util.UUID.class)),
+					row.getTimestamp("at").toInstant(), JSON.readValue(row.getString("inputs"), StoredRequest.class),
+					row.getString("answer"), row.getString("snapshot"), row.getString("configuration")));
+		});
 	}
 
-	private static Map<String, Object> matched(Match match) {
-		Map<String, Double> terms = new LinkedHashMap<>();
-		match.terms().forEach((term) -> terms.put(term.kind().name(), term.points()));
-		return Map.of("community", match.listed().community().id().value(), "score", match.score(), "terms", terms);
+	/**
+	 * Removes what led to nothing, and the states of the index that no run needs any
+	 * more.
+	 * @return how many runs
+	 */
+	int removeWhatLedToNothing(Instant before) {
+		int removed = this.jdbc.sql("""
+				delete from matching.run r where chosen is null and at < ?
+				  and not exists (select from matching.run later where later.earlier = r.id)""")
+			.param(Timestamp.from(before))
+			.update();
+		this.jdbc.sql("""
+				delete from matching.snapshot s where used_on < cast(? as date)
+				  and not exists (select from matching.run r where r.snapshot = s.id)""")
+			.param(Timestamp.from(before))
+			.update();
+		return removed;
+	}
+
+	private Optional<StoredRequest> stored(MatchRunId run) {
+		return this.jdbc.sql("select inputs from matching.run where id = ?")
+			.param(run.value())
+			.query((row, n) -> JSON.readValue(row.getString(1), StoredRequest.class))
+			.optional();
+	}
+
+	/** A run as it is kept, for replay. */
+	record Kept(MatchRunId run, Instant at, StoredRequest inputs, String answer, String snapshot,
+			String configuration) {
 	}
 
 }

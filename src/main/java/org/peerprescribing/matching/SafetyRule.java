@@ -12,6 +12,10 @@ package org.peerprescribing.matching;
  */
 record SafetyRule(String code, boolean stop, Condition condition, String text, String instead, String version) {
 
+	Caution asCaution() {
+		return new Caution(this.code, this.text, this.instead);
+	}
+
 	/** What a rule can hang on: a risk that the clinician names, the age, or a PHQ-9. */
 	enum Condition {
 

@@ -3,6 +3,7 @@ package org.peerprescribing.matching;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,22 +22,35 @@ import org.peerprescribing.shared.SnomedConcept;
  * the same.
  */
 record StoredRequest(String organisation, int age, String mainNeed, List<String> otherNeeds, List<String> wanted,
-		List<String> belongsTo, String access, List<String> languages, String nation, List<String> risks,
-		@Nullable StoredPhq9 phq9, boolean acceptsPaid, List<StoredNo> saidNo, int count) {
+		List<String> belongsTo, String access, List<String> accessNeeds, List<String> languages, String nation,
+		List<String> risks, @Nullable StoredPhq9 phq9, boolean acceptsPaid, List<StoredNo> saidNo, int count,
+		List<String> payers) {
 
-	static StoredRequest of(MatchRequest request) {
+	static StoredRequest of(Question question) {
+		MatchRequest request = question.request();
 		Phq9 phq9 = request.phq9();
 		return new StoredRequest(request.organisation().value(), request.age(), request.mainNeed().id(),
 				sorted(request.otherNeeds(), SnomedConcept::id), sorted(request.wanted(), SupportKind::name),
 				sorted(request.belongsTo(), Audience::name), request.access().name(),
-				sorted(request.languages(), LanguageTag::value), request.nation(), sorted(request.risks(), Risk::name),
+				sorted(request.accessNeeds(), AccessNeed::name), sorted(request.languages(), LanguageTag::value),
+				request.nation(), sorted(request.risks(), Risk::name),
 				(phq9 != null) ? new StoredPhq9(phq9.total(), phq9.item9(), phq9.on().toString()) : null,
 				request.acceptsPaid(),
 				request.saidNo()
 					.stream()
 					.map((no) -> new StoredNo(no.community().value(), no.reason().name()))
 					.toList(),
-				request.count());
+				request.count(), sorted(question.payers(), OdsCode::value));
+	}
+
+	/** Runs from before these were kept have none. */
+	StoredRequest {
+		accessNeeds = (accessNeeds != null) ? accessNeeds : List.of();
+		payers = (payers != null) ? payers : List.of();
+	}
+
+	Set<OdsCode> paidBy() {
+		return this.payers.stream().map(OdsCode::new).collect(Collectors.toSet());
 	}
 
 	MatchRequest request() {
@@ -46,6 +60,7 @@ record StoredRequest(String organisation, int age, String mainNeed, List<String>
 				this.wanted.stream().map(SupportKind::valueOf).collect(Collectors.toSet()),
 				this.belongsTo.stream().map(Audience::valueOf).collect(Collectors.toSet()),
 				DigitalAccess.valueOf(this.access),
+				this.accessNeeds.stream().map(AccessNeed::valueOf).collect(Collectors.toSet()),
 				this.languages.stream().map(LanguageTag::new).collect(Collectors.toSet()), this.nation,
 				this.risks.stream().map(Risk::valueOf).collect(Collectors.toSet()),
 				(score != null) ? new Phq9(score.total(), score.item9(), LocalDate.parse(score.on())) : null,

@@ -12,13 +12,12 @@ import org.peerprescribing.shared.SnomedConcept;
  * How near a community's needs are to one need of the person.
  *
  * @param covering the community's need that covers it
- * @param steps how many steps broader that is, 0 to 2
- * @param navigational whether a step on the way only helps matching
+ * @param nearness how near that is
  */
-record Topic(Need covering, int steps, boolean navigational) {
+record Topic(Need covering, Nearness nearness) {
 
 	/** Broader than this is no longer about the same thing. */
-	private static final int MOST_STEPS = 2;
+	static final int MOST_STEPS = 2;
 
 	/** The nearest of the community's needs at or above this one; empty where none is. */
 	static Optional<Topic> of(SnomedConcept wanted, Set<SnomedConcept> served, NeedHierarchy needs) {
@@ -30,7 +29,7 @@ record Topic(Need covering, int steps, boolean navigational) {
 				return Optional.empty();
 			}
 			if (served.contains(at)) {
-				return Optional.of(new Topic(need.get(), steps, navigational));
+				return Optional.of(new Topic(need.get(), Nearness.of(steps, navigational)));
 			}
 			SnomedConcept broader = need.get().broader();
 			if (broader == null) {
@@ -51,16 +50,52 @@ record Topic(Need covering, int steps, boolean navigational) {
 		return at != null;
 	}
 
-	/** 0 to 30. */
-	double points() {
-		if (this.navigational) {
-			return 8;
+	/** The broadest need above this one; itself at the top. */
+	static SnomedConcept top(SnomedConcept need, NeedHierarchy needs) {
+		SnomedConcept at = need;
+		while (true) {
+			SnomedConcept broader = needs.find(at).map(Need::broader).orElse(null);
+			if (broader == null) {
+				return at;
+			}
+			at = broader;
 		}
-		return switch (this.steps) {
-			case 0 -> 30;
-			case 1 -> 22;
-			default -> 14;
-		};
+	}
+
+	/** How near, nearest first, with its points of 30. */
+	enum Nearness {
+
+		EXACT(30, Finding.Code.TOPIC_EXACT), ONE_STEP(22, Finding.Code.TOPIC_BROADER),
+		TWO_STEPS(14, Finding.Code.TOPIC_MUCH_BROADER), NAVIGATIONAL(8, Finding.Code.TOPIC_NEAR);
+
+		private final int points;
+
+		private final Finding.Code finding;
+
+		Nearness(int points, Finding.Code finding) {
+			this.points = points;
+			this.finding = finding;
+		}
+
+		int points() {
+			return this.points;
+		}
+
+		Finding.Code finding() {
+			return this.finding;
+		}
+
+		static Nearness of(int steps, boolean navigational) {
+			if (navigational) {
+				return NAVIGATIONAL;
+			}
+			return switch (steps) {
+				case 0 -> EXACT;
+				case 1 -> ONE_STEP;
+				default -> TWO_STEPS;
+			};
+		}
+
 	}
 
 }

@@ -36,24 +36,12 @@ final class Words {
 		return "There is " + format + " run by " + community.provider() + " " + people(need) + "; " + moderation + ".";
 	}
 
-	static String topic(Topic topic, boolean unnamed) {
-		String nearness = topic.navigational() ? "is for something near this need" : switch (topic.steps()) {
-			case 0 -> "is for exactly this need";
-			case 1 -> "is for the next broader need";
-			default -> "is for a much broader need";
-		};
-		return (unnamed || topic.covering().askFirst()) ? nearness
-				: nearness + ": " + lowered(plain(topic.covering().patientLabel()));
+	static String of(ScoreTerm term) {
+		return list(term.findings().stream().map(Words::of).toList());
 	}
 
-	static String moderation(Moderation moderation) {
-		return switch (moderation) {
-			case PRE -> "every post is checked before it appears";
-			case POST_24H -> "posts are checked round the clock";
-			case POST_HOURS -> "posts are checked by moderators, not round the clock";
-			case PEER_ONLY -> "members look after it themselves";
-			case UNKNOWN -> "how posts are checked is not known";
-		};
+	private static String of(Finding finding) {
+		return finding.code().name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 	static String support(SupportKind kind) {

@@ -1,6 +1,7 @@
 package org.peerprescribing.matching;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.directory.Activity;
 import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Audience;
 import org.peerprescribing.directory.Community;
@@ -70,8 +72,21 @@ final class Invented {
 		return new Peers(id);
 	}
 
-	static Situation situation(MatchRequest request) {
-		return new Situation(request, Set.of(PRACTICE), NEEDS);
+	static Question question(MatchRequest request) {
+		return new Question(request, Set.of(PRACTICE), NEEDS, TODAY);
+	}
+
+	static Ranking rank(MatchRequest request, List<ListedCommunity> listing) {
+		return rank(request, listing, Shares.NONE);
+	}
+
+	static Ranking rank(MatchRequest request, List<ListedCommunity> listing, Shares shares) {
+		return Ranking.of(question(request), MatchIndex.of(listing, NEEDS, shares, null));
+	}
+
+	/** Everything that fits, best first. */
+	static List<Match> matches(MatchRequest request, List<ListedCommunity> listing) {
+		return rank(request, listing).best(Integer.MAX_VALUE, List.of());
 	}
 
 	static ListedCommunity drawn(Random random, int number) {
@@ -92,7 +107,15 @@ final class Invented {
 		int answered = random.nextInt(joined + 1);
 		peers.record = new TrackRecord(sent, joined, answered, random.nextInt(answered + 1));
 		peers.suitableUnder18 = random.nextBoolean();
+		peers.activity = random.nextBoolean() ? null : activity(random);
 		return peers.listed();
+	}
+
+	private static Activity activity(Random random) {
+		return new Activity(random.nextBoolean() ? null : random.nextDouble(100),
+				random.nextBoolean() ? null : Duration.ofMinutes(random.nextInt(6000)),
+				random.nextBoolean() ? null : random.nextDouble(), TODAY.minusDays(random.nextInt(300)),
+				one(random, Activity.Basis.values()));
 	}
 
 	static List<ListedCommunity> drawn(Random random) {
@@ -114,6 +137,8 @@ final class Invented {
 		asked.saidNo = random.nextBoolean() ? List.of()
 				: List.of(new SaidNo(new CommunityId("drawn-0"), one(random, NotRightReason.values())));
 		asked.acceptsPaid = random.nextBoolean();
+		asked.access = one(random, new DigitalAccess[] { DigitalAccess.PHONE, DigitalAccess.COMPUTER });
+		asked.accessNeeds = random.nextBoolean() ? Set.of() : some(random, List.of(AccessNeed.values()));
 		return asked.request();
 	}
 
@@ -163,7 +188,11 @@ final class Invented {
 
 		TrackRecord record = TrackRecord.NONE;
 
+		@Nullable Activity activity;
+
 		boolean suitableUnder18;
+
+		LocalDate nextDue = TODAY.plusMonths(6);
 
 		private Peers(String id) {
 			this.id = id;
@@ -175,7 +204,8 @@ final class Invented {
 					this.formats, this.moderation, Answer.UNKNOWN, this.anonymous, this.cost, this.payers, true,
 					Set.of(new LanguageTag(this.language)), this.region, "", Answer.YES, this.supports);
 			return new ListedCommunity(community,
-					new Vetting("A", "B", TODAY, TODAY.plusMonths(6), this.suitableUnder18, false), this.record, null);
+					new Vetting("A", "B", TODAY, this.nextDue, this.suitableUnder18, false), this.record,
+					this.activity);
 		}
 
 	}
@@ -203,14 +233,16 @@ final class Invented {
 
 		DigitalAccess access = DigitalAccess.PHONE;
 
+		Set<AccessNeed> accessNeeds = Set.of();
+
 		Set<LanguageTag> languages = Set.of(LanguageTag.ENGLISH);
 
 		int count = 3;
 
 		MatchRequest request() {
 			return new MatchRequest(PRACTICE, this.age, this.mainNeed, this.otherNeeds, this.wanted, this.belongsTo,
-					this.access, this.languages, "England", this.risks, this.phq9, this.acceptsPaid, this.saidNo,
-					this.count);
+					this.access, this.accessNeeds, this.languages, "England", this.risks, this.phq9, this.acceptsPaid,
+					this.saidNo, this.count);
 		}
 
 		static MatchRequest plain() {

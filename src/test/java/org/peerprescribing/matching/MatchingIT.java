@@ -100,8 +100,8 @@ class MatchingIT {
 			.param(answer.run().value())
 			.query(String.class)
 			.single();
-		assertThat(kept).startsWith("v")
-			.contains("rules-1;score-1;safety-")
+		assertThat(kept).matches("[0-9a-f]{32} .*")
+			.contains("rules-2;score-2;safety-")
 			.endsWith("bipolar-uk-ecommunity true bipolar-uk-ecommunity");
 		refuses(Problem.INVALID_VALUE, "community",
 				() -> this.matching.recordChosen(answer.run(), new CommunityId("diabetes-uk-forum")));
@@ -214,8 +214,8 @@ class MatchingIT {
 	private static MatchRequest at(OdsCode practice) {
 		MatchRequest plain = Invented.Asked.plain();
 		return new MatchRequest(practice, plain.age(), plain.mainNeed(), plain.otherNeeds(), plain.wanted(),
-				plain.belongsTo(), plain.access(), plain.languages(), plain.nation(), plain.risks(), plain.phq9(),
-				plain.acceptsPaid(), plain.saidNo(), plain.count());
+				plain.belongsTo(), plain.access(), plain.accessNeeds(), plain.languages(), plain.nation(),
+				plain.risks(), plain.phq9(), plain.acceptsPaid(), plain.saidNo(), plain.count());
 	}
 
 	private static List<String> shown(MatchAnswer.Matches found) {

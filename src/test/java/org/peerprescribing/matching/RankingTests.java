@@ -34,10 +34,10 @@ class RankingTests {
 	void aShortTrackRecordIsDrawnTowardsTheAverage() {
 		double prior = 7.0 / 20;
 
-		assertThat(Score.Prior.shrunk(prior, 2, 3)).isCloseTo(0.391, within(0.0005));
-		assertThat(Score.Prior.shrunk(prior, 0, 4)).isCloseTo(0.292, within(0.0005));
-		assertThat(Score.Prior.shrunk(prior, 18, 30)).isCloseTo(0.500, within(0.0005));
-		assertThat(Score.Prior.shrunk(prior, 60, 150)).isCloseTo(0.394, within(0.0005));
+		assertThat(Prior.shrunk(prior, 2, 3)).isCloseTo(0.391, within(0.0005));
+		assertThat(Prior.shrunk(prior, 0, 4)).isCloseTo(0.292, within(0.0005));
+		assertThat(Prior.shrunk(prior, 18, 30)).isCloseTo(0.500, within(0.0005));
+		assertThat(Prior.shrunk(prior, 60, 150)).isCloseTo(0.394, within(0.0005));
 	}
 
 	@Test
@@ -153,10 +153,10 @@ class RankingTests {
 		Invented.Peers another = Invented.peers("another");
 		another.needs = Set.of(Invented.DIABETES);
 
-		Ranking ranking = Ranking.of(Invented.situation(Invented.Asked.plain()),
+		Ranking ranking = Invented.rank(Invented.Asked.plain(),
 				List.of(paid.listed(), other.listed(), another.listed()));
 
-		assertThat(ranking.matches()).isEmpty();
+		assertThat(ranking.size()).isZero();
 		assertThat(ranking.excludedMost()).isEqualTo(HardRule.COST);
 	}
 
@@ -178,16 +178,16 @@ class RankingTests {
 		peers.needs = Set.of(Invented.ABUSE);
 		peers.record = new TrackRecord(3, 2, 1, 1);
 
-		Match match = Ranking.of(Invented.situation(asked.request()), List.of(peers.listed())).matches().getFirst();
+		Match match = Invented.matches(asked.request(), List.of(peers.listed())).getFirst();
 
-		assertThat(match.sayAloud()).isEqualTo(
+		assertThat(Explanations.sayAloud(match)).isEqualTo(
 				"There is an online group for people in a similar situation; its posts are checked by moderators.");
-		assertThat(match.terms()).extracting(ScoreTerm::words)
+		assertThat(Explanations.forClinician(match))
 			.noneMatch((words) -> words.toLowerCase(java.util.Locale.ROOT).contains("abuse"));
 	}
 
 	private static double topicPoints(SnomedConcept wanted, SnomedConcept served) {
-		return Topic.of(wanted, Set.of(served), Invented.NEEDS).orElseThrow().points();
+		return Topic.of(wanted, Set.of(served), Invented.NEEDS).orElseThrow().nearness().points();
 	}
 
 	private static double gap(SnomedConcept need) {
@@ -200,7 +200,7 @@ class RankingTests {
 		Invented.Peers peers = Invented.peers("gap");
 		peers.needs = Set.of(asked.mainNeed);
 		peers.moderation = moderation;
-		Match match = Ranking.of(Invented.situation(asked.request()), List.of(peers.listed())).matches().getFirst();
+		Match match = Invented.matches(asked.request(), List.of(peers.listed())).getFirst();
 		return match.terms()
 			.stream()
 			.filter((term) -> term.kind() == ScoreTerm.Kind.MODERATION)
@@ -210,19 +210,18 @@ class RankingTests {
 	}
 
 	private static List<HardRule> broken(Invented.Asked asked, Invented.Peers peers) {
-		return HardRule.broken(Invented.situation(asked.request()), peers.listed());
+		return HardRule.of(HardRule.broken(Invented.question(asked.request()), new Candidate(peers.listed())));
 	}
 
 	private static List<String> order(Invented.Asked asked, List<ListedCommunity> listing) {
-		return Ranking.of(Invented.situation(asked.request()), listing)
-			.matches()
+		return Invented.matches(asked.request(), listing)
 			.stream()
 			.map((match) -> match.listed().community().id().value())
 			.toList();
 	}
 
 	private static String aloud(Invented.Asked asked, Invented.Peers peers) {
-		return Ranking.of(Invented.situation(asked.request()), List.of(peers.listed())).matches().getFirst().sayAloud();
+		return Explanations.sayAloud(Invented.matches(asked.request(), List.of(peers.listed())).getFirst());
 	}
 
 }

@@ -137,9 +137,9 @@ abstract class PrescribingSetup {
 	}
 
 	MatchAnswer match(Set<Risk> risks, @Nullable Phq9 phq9) {
-		return WILLOW.call(() -> this.matching
-			.match(new MatchRequest(Actors.WILLOW_BANK, 41, BIPOLAR, Set.of(), Set.of(SupportKind.EMOTIONAL), Set.of(),
-					DigitalAccess.PHONE, Set.of(LanguageTag.ENGLISH), "England", risks, phq9, false, List.of(), 3)));
+		return WILLOW.call(() -> this.matching.match(new MatchRequest(Actors.WILLOW_BANK, 41, BIPOLAR, Set.of(),
+				Set.of(SupportKind.EMOTIONAL), Set.of(), DigitalAccess.PHONE, Set.of(), Set.of(LanguageTag.ENGLISH),
+				"England", risks, phq9, false, List.of(), 3)));
 	}
 
 	SignResult sign(SignPrescription command) {

@@ -61,8 +61,8 @@ public record IssuedPath(PatientId patient, PrescriptionId prescription) {
 			PatientId patient = context.getBean(Patients.class).register(person, Actors.clinician());
 			MatchAnswer.Matches found = (MatchAnswer.Matches) context.getBean(Matching.class)
 				.match(new MatchRequest(Actors.WILLOW_BANK, 41, NEED, Set.of(), Set.of(SupportKind.EMOTIONAL), Set.of(),
-						DigitalAccess.PHONE, Set.of(LanguageTag.ENGLISH), "England", Set.of(), null, false, List.of(),
-						3));
+						DigitalAccess.PHONE, Set.of(), Set.of(LanguageTag.ENGLISH), "England", Set.of(), null, false,
+						List.of(), 3));
 			SignResult.Signed signed = (SignResult.Signed) context.getBean(Prescribing.class)
 				.sign(new SignPrescription(new CommandKey(UUID.randomUUID().toString()), patient, found.run(),
 						found.matches().getFirst().listed().community().id(), NEED, Set.of(SupportKind.EMOTIONAL),

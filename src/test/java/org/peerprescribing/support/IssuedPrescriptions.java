@@ -48,8 +48,8 @@ public final class IssuedPrescriptions {
 			PatientId patient = context.getBean(Patients.class).register(person, clinician);
 			MatchAnswer.Matches found = (MatchAnswer.Matches) context.getBean(Matching.class)
 				.match(new MatchRequest(clinician.organisation(), 41, NEED, Set.of(), Set.of(SupportKind.EMOTIONAL),
-						Set.of(), DigitalAccess.values()[0], Set.of(LanguageTag.ENGLISH), "England", Set.of(), null,
-						false, List.of(), 3));
+						Set.of(), DigitalAccess.values()[0], Set.of(), Set.of(LanguageTag.ENGLISH), "England", Set.of(),
+						null, false, List.of(), 3));
 			Prescribing prescribing = context.getBean(Prescribing.class);
 			SignResult result = prescribing.sign(new SignPrescription(new CommandKey(UUID.randomUUID().toString()),
 					patient, found.run(), found.matches().getFirst().listed().community().id(), NEED,

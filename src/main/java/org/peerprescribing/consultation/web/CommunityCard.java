@@ -7,6 +7,7 @@ import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.TrackRecord;
 import org.peerprescribing.directory.Vetting;
+import org.peerprescribing.matching.Explanations;
 import org.peerprescribing.matching.Match;
 
 /**
@@ -38,10 +39,10 @@ record CommunityCard(String id, String name, String fit, String why, String evid
 	static CommunityCard of(Match match, Words words) {
 		Community community = match.listed().community();
 		return new CommunityCard(community.id().value(), community.name(), fit(match.score(), words),
-				match.terms().stream().limit(REASONS).map((term) -> term.words()).collect(Collectors.joining("; ")),
+				Explanations.forClinician(match).stream().limit(REASONS).collect(Collectors.joining("; ")),
 				evidence(match.listed().trackRecord(), words), safety(community, words),
 				vetted(match.listed().vetting(), words), match.listed().vetting().demonstration(),
-				cautions(match, words), match.sayAloud());
+				cautions(match, words), Explanations.sayAloud(match));
 	}
 
 	static List<CommunityCard> of(List<Match> matches, Words words) {
@@ -78,7 +79,7 @@ record CommunityCard(String id, String name, String fit, String why, String evid
 
 	private static String cautions(Match match, Words words) {
 		return match.cautions().isEmpty() ? words.say("cautions.none")
-				: match.cautions().stream().sorted().map(words::of).collect(Collectors.joining("; "));
+				: match.cautions().stream().map((caution) -> caution.text()).collect(Collectors.joining("; "));
 	}
 
 }

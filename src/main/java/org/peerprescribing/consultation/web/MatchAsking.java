@@ -59,7 +59,7 @@ class MatchAsking {
 			.collect(Collectors.toSet());
 		int age = AgeBand.age(patient.birthDate(), LocalDate.ofInstant(this.clock.instant(), London.ZONE));
 		return new MatchRequest(patient.practice(), age, need, others, Wanted.kinds(answers.wanted()),
-				Wanted.audiences(answers.wanted()), Objects.requireNonNull(answers.online()),
+				Wanted.audiences(answers.wanted()), Objects.requireNonNull(answers.online()), Set.of(),
 				languages(answers, patient), this.properties.nation(), answers.risks(), visit.phq9(), false,
 				saidNo(patient), MOST_CARDS);
 	}

@@ -1,0 +1,158 @@
+package org.peerprescribing.matching;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.peerprescribing.directory.Audience;
+import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.Need;
+import org.peerprescribing.directory.NeedHierarchy;
+import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.shared.LanguageTag;
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.SnomedConcept;
+
+/**
+ * One person's question, made ready once so that asking it of thousands of communities is
+ * cheap: sets as bits, what was said before as sets.
+ */
+final class Question {
+
+	private static final SnomedConcept EATING_DISORDER = new SnomedConcept("72366004");
+
+	/**
+	 * Mental disorder, anxiety, stress, self-injurious behaviour: the tops under which
+	 * moderation matters most.
+	 */
+	private static final Set<SnomedConcept> MENTAL_HEALTH = Set.of(new SnomedConcept("74732009"),
+			new SnomedConcept("48694002"), new SnomedConcept("73595000"), new SnomedConcept("248062006"));
+
+	private final MatchRequest request;
+
+	private final LocalDate today;
+
+	private final Set<OdsCode> payers;
+
+	private final Need need;
+
+	private final int groups;
+
+	private final int namedGroups;
+
+	private final int wanted;
+
+	private final String[] languages;
+
+	private final Set<CommunityId> refused;
+
+	private final Set<NotRightReason> reasons;
+
+	private final boolean mentalHealth;
+
+	private final boolean eatingDisorder;
+
+	private final Preference[] preferences;
+
+	/**
+	 * @param payers organisations that pay for this person's: theirs and all above it
+	 * @param today the day in London on which it is asked
+	 */
+	Question(MatchRequest request, Set<OdsCode> payers, NeedHierarchy needs, LocalDate today) {
+		this.request = request;
+		this.today = today;
+		this.payers = Set.copyOf(payers);
+		this.need = needs.find(request.mainNeed()).orElseThrow();
+		this.groups = Candidate.bits(groups(request));
+		this.namedGroups = this.groups & ~Candidate.bits(Set.of(Audience.GENERAL));
+		this.wanted = Candidate.bits(request.wanted());
+		this.languages = request.languages().stream().map(LanguageTag::primary).distinct().toArray(String[]::new);
+		this.refused = request.saidNo().stream().map(SaidNo::community).collect(Collectors.toUnmodifiableSet());
+		this.reasons = request.saidNo().stream().map(SaidNo::reason).collect(Collectors.toUnmodifiableSet());
+		this.mentalHealth = Topic.under(request.mainNeed(), MENTAL_HEALTH, needs);
+		this.eatingDisorder = Topic.under(request.mainNeed(), Set.of(EATING_DISORDER), needs) || request.otherNeeds()
+			.stream()
+			.anyMatch((other) -> Topic.under(other, Set.of(EATING_DISORDER), needs));
+		this.preferences = Preference.after(this.reasons);
+	}
+
+	MatchRequest request() {
+		return this.request;
+	}
+
+	LocalDate today() {
+		return this.today;
+	}
+
+	Set<OdsCode> payers() {
+		return this.payers;
+	}
+
+	/** The main need. */
+	Need need() {
+		return this.need;
+	}
+
+	/** {@link Audience} bits of every group that this person belongs to. */
+	int groups() {
+		return this.groups;
+	}
+
+	/** The same without people at large. */
+	int namedGroups() {
+		return this.namedGroups;
+	}
+
+	/** Bits of the kinds of support wanted; 0 where none was asked for. */
+	int wanted() {
+		return this.wanted;
+	}
+
+	boolean speaksOneOf(Collection<String> offered) {
+		for (String language : this.languages) {
+			if (offered.contains(language)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	boolean saidNoTo(CommunityId community) {
+		return !this.refused.isEmpty() && this.refused.contains(community);
+	}
+
+	boolean saidBefore(NotRightReason reason) {
+		return this.reasons.contains(reason);
+	}
+
+	boolean mentalHealth() {
+		return this.mentalHealth;
+	}
+
+	boolean eatingDisorder() {
+		return this.eatingDisorder;
+	}
+
+	/** What comes first after what was said; empty where nothing was. */
+	Preference[] preferences() {
+		return this.preferences;
+	}
+
+	/** Groups by age follow from the age; the others only from what was said. */
+	private static Set<Audience> groups(MatchRequest request) {
+		Set<Audience> groups = EnumSet.of(Audience.GENERAL);
+		groups.addAll(request.belongsTo());
+		groups.remove(Audience.YOUNG_PEOPLE);
+		groups.remove(Audience.OLDER_PEOPLE);
+		if (request.age() >= 16 && request.age() <= 25) {
+			groups.add(Audience.YOUNG_PEOPLE);
+		}
+		if (request.age() >= 65) {
+			groups.add(Audience.OLDER_PEOPLE);
+		}
+		return groups;
+	}
+
+}

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answered {
 
-	private static final String NOT_ONLINE = "This person cannot get online: offer the link worker or a call-back instead.";
-
 	private final Question question;
 
 	private final @Nullable SafetyRule stop;
@@ -54,7 +52,7 @@ final class Answered {
 		if (this.stop != null) {
 			return new MatchAnswer.NoSafeMatch(run, this.stop.code(), this.stop.instead());
 		}
-		return this.matches.isEmpty() ? new MatchAnswer.NoneFits(run, excludedMost())
+		return this.matches.isEmpty() ? new MatchAnswer.NoneFits(run, excludedBy().code(), excludedBy().text())
 				: new MatchAnswer.Matches(run, this.matches);
 	}
 
@@ -85,12 +83,13 @@ final class Answered {
 		if (this.stop != null) {
 			return Map.of("stop", this.stop.code(), "instead", this.stop.instead());
 		}
-		return this.matches.isEmpty() ? Map.of("excludedMost", excludedMost())
+		return this.matches.isEmpty() ? Map.of("excludedMost", excludedBy().code())
 				: Map.of("matches", this.matches.stream().map(Answered::stored).toList());
 	}
 
-	private String excludedMost() {
-		return (this.ranking != null) ? this.ranking.excludedMost().text() : NOT_ONLINE;
+	/** The rule that excluded most, where nothing fits; for reports of unmet need. */
+	HardRule excludedBy() {
+		return (this.ranking != null) ? this.ranking.excludedMost() : HardRule.ONLINE;
 	}
 
 	private static Map<String, Object> stored(Match match) {

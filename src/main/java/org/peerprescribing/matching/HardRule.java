@@ -2,6 +2,7 @@ package org.peerprescribing.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 
 import org.peerprescribing.directory.Community;
@@ -15,6 +16,10 @@ import org.peerprescribing.shared.OdsCode;
  * out what is not vetted; {@link #VETTED} asks again for the day of the question.
  */
 enum HardRule {
+
+	/** Decided before any community is looked at. */
+	ONLINE("This person cannot get online: offer the link worker or a call-back instead.",
+			(question, candidate) -> true),
 
 	/** Decided by the index, which looks only at communities for the need. */
 	TOPIC("No listed community is for this need.", (question, candidate) -> true),
@@ -57,6 +62,11 @@ enum HardRule {
 	HardRule(String text, BiPredicate<Question, Candidate> holds) {
 		this.text = text;
 		this.holds = holds;
+	}
+
+	/** Kebab-case, kept once published. */
+	String code() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** For the clinician, where this rule excluded most. */

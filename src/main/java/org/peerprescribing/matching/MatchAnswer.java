@@ -19,9 +19,10 @@ public sealed interface MatchAnswer {
 	/**
 	 * Nobody is at risk and nothing passes the rules: the non-digital ways remain.
 	 *
-	 * @param excludedMost the rule that excluded most, as a sentence for the clinician
+	 * @param rule the rule that excluded most, as a kebab-case code
+	 * @param excludedMost the same as a sentence for the clinician
 	 */
-	record NoneFits(MatchRunId run, String excludedMost) implements MatchAnswer {
+	record NoneFits(MatchRunId run, String rule, String excludedMost) implements MatchAnswer {
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.peerprescribing.matching;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
@@ -16,11 +17,13 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param ageBand the person's age band
  * @param language the first language asked for
  * @param kind what was answered
+ * @param excludedBy the rule that excluded most, as a kebab-case code; null where
+ * something fits or nothing may be shown
  * @param shown how many communities were shown, 0 to 3
  * @param at when
  */
 public record MatchAnswered(MatchRunId run, OdsCode organisation, SnomedConcept need, AgeBand ageBand,
-		LanguageTag language, Kind kind, int shown, Instant at) {
+		LanguageTag language, Kind kind, @Nullable String excludedBy, int shown, Instant at) {
 
 	/** What was answered. */
 	public enum Kind {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ class Runs {
 				select id from matching.run where earlier = ? and snapshot = ? and configuration = ?
 				  and inputs = cast(? as jsonb) order by at limit 1""")
 			.params(earlier.value(), snapshot, configuration, JSON.writeValueAsString(StoredRequest.of(question)))
-			.query((row, n) -> new MatchRunId(row.getObject(1, java.util.UUID.class)))
+			.query((row, n) -> new MatchRunId(row.getObject(1, UUID.class)))
 			.optional();
 	}
 
@@ -108,13 +109,17 @@ class Runs {
 
 	/** Every run from the one moment until before the other, oldest first. */
 	void each(Instant from, Instant until, Consumer<Kept> reader) {
-		this.jdbc.sql("""
-				select id, at, inputs, answer, snapshot, configuration from matching.run where at >= ? and at < ?
-				order by at, id""").params(Timestamp.from(from), Timestamp.from(until)).query((row) -> {
-			reader.accept(new Kept(new MatchRunId(row.getObject("id", java.util.UUID.class)),
-					row.getTimestamp("at").toInstant(), JSON.readValue(row.getString("inputs"), StoredRequest.class),
-					row.getString("answer"), row.getString("snapshot"), row.getString("configuration")));
-		});
+		this.jdbc
+			.sql("""
+					select id, at, inputs, verdicts, answer, snapshot, configuration from matching.run where at >= ? and at < ?
+					order by at, id""")
+			.params(Timestamp.from(from), Timestamp.from(until))
+			.query((row) -> {
+				reader.accept(
+						new Kept(new MatchRunId(row.getObject("id", UUID.class)), row.getTimestamp("at").toInstant(),
+								JSON.readValue(row.getString("inputs"), StoredRequest.class), row.getString("verdicts"),
+								row.getString("answer"), row.getString("snapshot"), row.getString("configuration")));
+			});
 	}
 
 	/**
@@ -144,7 +149,7 @@ class Runs {
 	}
 
 	/** A run as it is kept, for replay. */
-	record Kept(MatchRunId run, Instant at, StoredRequest inputs, String answer, String snapshot,
+	record Kept(MatchRunId run, Instant at, StoredRequest inputs, String verdicts, String answer, String snapshot,
 			String configuration) {
 	}
 

@@ -1,5 +1,7 @@
 package org.peerprescribing.reporting;
 
+import java.util.Locale;
+
 import org.peerprescribing.matching.MatchAnswered;
 import org.peerprescribing.outcomes.CheckInAnswered;
 import org.peerprescribing.outcomes.CheckInAnswers;
@@ -36,6 +38,7 @@ class FactListener {
 			.with("age_band", event.ageBand())
 			.with("language", event.language().value())
 			.with("answer", event.kind())
+			.with("reason", (event.excludedBy() != null) ? coded(event.excludedBy()) : null)
 			.with("shown", event.shown()));
 	}
 
@@ -116,6 +119,11 @@ class FactListener {
 			.with("joined", answers.joined())
 			.with("still_using", answers.stillUsing())
 			.with("useful", answers.useful()));
+	}
+
+	/** As the log writes codes. */
+	private static String coded(String kebab) {
+		return kebab.toUpperCase(Locale.ROOT).replace('-', '_');
 	}
 
 }

@@ -113,7 +113,7 @@ public final class SyntheticHistory {
 			return;
 		}
 		this.listener.on(new MatchAnswered(run, story.practice, DEPRESSION, person.ageBand(), person.language(),
-				MatchAnswered.Kind.MATCHES, 3, issued));
+				MatchAnswered.Kind.MATCHES, null, 3, issued));
 		this.listener.on(new OfferRecorded(run, story.practice, DEPRESSION, Prescribing.Offer.OFFERED, issued));
 		this.listener.on(new PrescriptionIssued(story.prescription(), story.patient(), story.practice, COMMUNITY,
 				DEPRESSION, run, person, issued, issued.plus(Duration.ofDays(98))));

@@ -1,8 +1,10 @@
 package org.peerprescribing.matching;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.directory.Audience;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
@@ -15,6 +17,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param organisation for whom
  * @param need the main need
  * @param ageBand the person's age band
+ * @param belongsTo groups that were named; age groups are not among them
  * @param language the first language asked for
  * @param kind what was answered
  * @param excludedBy the rule that excluded most, as a kebab-case code; null where
@@ -23,7 +26,11 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param at when
  */
 public record MatchAnswered(MatchRunId run, OdsCode organisation, SnomedConcept need, AgeBand ageBand,
-		LanguageTag language, Kind kind, @Nullable String excludedBy, int shown, Instant at) {
+		Set<Audience> belongsTo, LanguageTag language, Kind kind, @Nullable String excludedBy, int shown, Instant at) {
+
+	public MatchAnswered {
+		belongsTo = Set.copyOf(belongsTo);
+	}
 
 	/** What was answered. */
 	public enum Kind {

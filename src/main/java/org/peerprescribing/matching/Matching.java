@@ -84,7 +84,7 @@ public class Matching {
 		Answered answered = Answered.of(question(request, now.index()), now.index(), this.safety);
 		MatchRunId run = keep(answered, now, null, at);
 		this.events.publishEvent(new MatchAnswered(run, request.organisation(), request.mainNeed(),
-				AgeBand.of(request.age()), language(request), answered.kind(),
+				AgeBand.of(request.age()), request.belongsTo(), language(request), answered.kind(),
 				(answered.kind() == MatchAnswered.Kind.NONE_FITS) ? answered.excludedBy().code() : null,
 				answered.shown().size(), at));
 		return answered.as(run);

@@ -1,6 +1,7 @@
 package org.peerprescribing.reporting;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.peerprescribing.matching.MatchAnswered;
 import org.peerprescribing.outcomes.CheckInAnswered;
@@ -32,14 +33,17 @@ class FactListener {
 
 	@EventListener
 	void on(MatchAnswered event) {
-		this.log.add(Fact.of("MATCH", event.run().value().toString(), event.organisation(), event.at())
-			.with("run", event.run().value())
-			.with("need", event.need().id())
-			.with("age_band", event.ageBand())
-			.with("language", event.language().value())
-			.with("answer", event.kind())
-			.with("reason", (event.excludedBy() != null) ? coded(event.excludedBy()) : null)
-			.with("shown", event.shown()));
+		this.log.add(
+				Fact.of("MATCH", event.run().value().toString(), event.organisation(), event.at())
+					.with("run", event.run().value())
+					.with("need", event.need().id())
+					.with("age_band", event.ageBand())
+					.with("audience", event.belongsTo().isEmpty() ? null
+							: event.belongsTo().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+					.with("language", event.language().value())
+					.with("answer", event.kind())
+					.with("reason", (event.excludedBy() != null) ? coded(event.excludedBy()) : null)
+					.with("shown", event.shown()));
 	}
 
 	@EventListener

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -46,6 +47,9 @@ class ReplayIT {
 
 	@Autowired
 	private RunRetention retention;
+
+	@Autowired
+	private Runs runs;
 
 	@Autowired
 	private CommunityDirectory directory;
@@ -140,12 +144,33 @@ class ReplayIT {
 	}
 
 	@Test
+	void whatWasChosenInTheLastNinetyDaysCountsForItsNeed() {
+		SnomedConcept bipolar = new SnomedConcept("13746004");
+		Invented.Asked asked = new Invented.Asked();
+		asked.mainNeed = bipolar;
+		int before = chosen(bipolar);
+		MatchRunId recent = this.matching.match(asked.request()).run();
+		MatchRunId old = this.matching.match(asked.request()).run();
+		this.matching.recordChosen(recent, BIPOLAR_UK);
+		this.matching.recordChosen(old, BIPOLAR_UK);
+		assertThat(chosen(bipolar)).isEqualTo(before + 2);
+
+		asOwner("update matching.run set chosen_at = chosen_at - interval '91 days' where id = ?", old);
+
+		assertThat(chosen(bipolar)).isEqualTo(before + 1);
+	}
+
+	@Test
 	void theCommandTakesDaysAndRefusesWhatIsNone() {
 		String today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London")).toString();
 
 		assertThat(this.command.replay(today + ".." + today)).isZero();
 		assertThat(this.command.replay(today)).isZero();
 		assertThat(this.command.replay("yesterday")).isEqualTo(2);
+	}
+
+	private int chosen(SnomedConcept need) {
+		return this.runs.shares().counts().getOrDefault(need, Map.of()).getOrDefault(BIPOLAR_UK, 0);
 	}
 
 	private Replay.Report replayed() {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,8 @@ public final class SyntheticHistory {
 		if (issued.isAfter(story.now)) {
 			return;
 		}
-		this.listener.on(new MatchAnswered(run, story.practice, DEPRESSION, person.ageBand(), person.language(),
-				MatchAnswered.Kind.MATCHES, null, 3, issued));
+		this.listener.on(new MatchAnswered(run, story.practice, DEPRESSION, person.ageBand(), Set.of(),
+				person.language(), MatchAnswered.Kind.MATCHES, null, 3, issued));
 		this.listener.on(new OfferRecorded(run, story.practice, DEPRESSION, Prescribing.Offer.OFFERED, issued));
 		this.listener.on(new PrescriptionIssued(story.prescription(), story.patient(), story.practice, COMMUNITY,
 				DEPRESSION, run, person, issued, issued.plus(Duration.ofDays(98))));

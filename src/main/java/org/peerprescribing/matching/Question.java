@@ -3,6 +3,7 @@ package org.peerprescribing.matching;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,14 @@ final class Question {
 	 */
 	private static final Set<SnomedConcept> MENTAL_HEALTH = Set.of(new SnomedConcept("74732009"),
 			new SnomedConcept("48694002"), new SnomedConcept("73595000"), new SnomedConcept("248062006"));
+
+	/**
+	 * Needs that say by themselves whom they are of: caring for somebody; widowed,
+	 * expecting a death, prolonged grief.
+	 */
+	private static final Map<SnomedConcept, Audience> SAYS_WHO = Map.of(new SnomedConcept("224484003"), Audience.CARERS,
+			new SnomedConcept("33553000"), Audience.BEREAVED, new SnomedConcept("3763000"), Audience.BEREAVED,
+			new SnomedConcept("723914003"), Audience.BEREAVED);
 
 	private final MatchRequest request;
 
@@ -140,12 +149,18 @@ final class Question {
 		return this.preferences;
 	}
 
-	/** Groups by age follow from the age; the others only from what was said. */
+	/**
+	 * Groups by age follow from the age, a few from the need itself; the others only from
+	 * what was said.
+	 */
 	private static Set<Audience> groups(MatchRequest request) {
 		Set<Audience> groups = EnumSet.of(Audience.GENERAL);
 		groups.addAll(request.belongsTo());
 		groups.remove(Audience.YOUNG_PEOPLE);
 		groups.remove(Audience.OLDER_PEOPLE);
+		if (SAYS_WHO.containsKey(request.mainNeed())) {
+			groups.add(SAYS_WHO.get(request.mainNeed()));
+		}
 		if (request.age() >= 16 && request.age() <= 25) {
 			groups.add(Audience.YOUNG_PEOPLE);
 		}

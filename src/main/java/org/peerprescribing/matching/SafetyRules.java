@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.Phq9;
 
 /**
- * The reviewed list of what stops a proposal and what calls for caution. The service does
- * not start with a list that leaves a condition out or takes a stop for a caution.
+ * The reviewed list of what stops a proposal and what calls for caution, the most urgent
+ * first: what to do instead hangs on it. The service does not start with a list that
+ * leaves a condition out or takes a stop for a caution.
  */
 final class SafetyRules {
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param code what was found
  * @param about what it is about, as the code says: needs, kinds of support, numbers
  */
-public record Finding(Code code, List<Object> about) {
+record Finding(Code code, List<Object> about) {
 
 	public Finding {
 		about = List.copyOf(about);
@@ -20,7 +20,7 @@ public record Finding(Code code, List<Object> about) {
 	}
 
 	/** Every finding there is, by the term that makes it. */
-	public enum Code {
+	enum Code {
 
 		/**
 		 * The person's own need; about the community's {@code Need}, where it may be

@@ -26,10 +26,13 @@ public record Match(ListedCommunity listed, Need need, double score, List<ScoreT
 		cautions = List.copyOf(cautions);
 	}
 
-	/** The term that falls furthest short; empty where none does. */
+	/**
+	 * The term that falls furthest short; empty where none does. What nobody asked for is
+	 * no fault of the community.
+	 */
 	public Optional<ScoreTerm> largestMinus() {
 		return this.terms.stream()
-			.filter((term) -> term.lost() > 0)
+			.filter((term) -> term.lost() > 0 && term.wasAsked())
 			.max(Comparator.comparingDouble(ScoreTerm::lost)
 				.thenComparing(Comparator.comparing(ScoreTerm::kind).reversed()));
 	}

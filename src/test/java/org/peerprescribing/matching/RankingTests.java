@@ -166,7 +166,7 @@ class RankingTests {
 		asked.mainNeed = Invented.LOW_MOOD;
 
 		assertThat(aloud(asked, Invented.peers("aloud"))).isEqualTo(
-				"There is an online group run by Mind for people with low mood; its posts are checked by moderators.");
+				"There is an online group run by Mind, open to people with low mood; its posts are checked by moderators.");
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package org.peerprescribing.consultation.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Community;
@@ -17,6 +20,8 @@ import org.peerprescribing.matching.Match;
  * @param name its name
  * @param fit how well it fits, in words
  * @param why the top three reasons
+ * @param against what weighs most against it, and whether it has had its share; empty
+ * where nothing does
  * @param evidence what is known of its use
  * @param safety moderation, crisis policy, ages, owner
  * @param vetted by whom, when, until when
@@ -24,8 +29,8 @@ import org.peerprescribing.matching.Match;
  * @param cautions what to weigh for this person
  * @param sayAloud a sentence for the patient
  */
-record CommunityCard(String id, String name, String fit, String why, String evidence, String safety, String vetted,
-		boolean demonstration, String cautions, String sayAloud) {
+record CommunityCard(String id, String name, String fit, String why, String against, String evidence, String safety,
+		String vetted, boolean demonstration, String cautions, String sayAloud) {
 
 	private static final int REASONS = 3;
 
@@ -39,7 +44,9 @@ record CommunityCard(String id, String name, String fit, String why, String evid
 	static CommunityCard of(Match match, Words words) {
 		Community community = match.listed().community();
 		return new CommunityCard(community.id().value(), community.name(), fit(match.score(), words),
-				Explanations.forClinician(match).stream().limit(REASONS).collect(Collectors.joining("; ")),
+				sentence(Explanations.forClinician(match).stream().limit(REASONS)),
+				sentence(Stream.of(Explanations.minusForClinician(match), Explanations.heldBackForClinician(match))
+					.flatMap(Optional::stream)),
 				evidence(match.listed().trackRecord(), words), safety(community, words),
 				vetted(match.listed().vetting(), words), match.listed().vetting().demonstration(),
 				cautions(match, words), Explanations.sayAloud(match));
@@ -54,8 +61,17 @@ record CommunityCard(String id, String name, String fit, String why, String evid
 	}
 
 	private static String evidence(TrackRecord record, Words words) {
-		return (record.answered() < ENOUGH_ANSWERS) ? words.say("evidence.too-few")
-				: words.say("evidence.counts", record.useful(), record.answered());
+		if (record.answered() < ENOUGH_ANSWERS) {
+			return words.say("evidence.too-few");
+		}
+		int useful = Math.min(record.useful(), record.answered());
+		WilsonInterval interval = WilsonInterval.of(useful, record.answered());
+		return words.say("evidence.counts", useful, record.answered(), percent(interval.from()),
+				percent(interval.to()));
+	}
+
+	private static long percent(double share) {
+		return Math.round(100 * share);
 	}
 
 	private static String safety(Community community, Words words) {
@@ -79,7 +95,13 @@ record CommunityCard(String id, String name, String fit, String why, String evid
 
 	private static String cautions(Match match, Words words) {
 		return match.cautions().isEmpty() ? words.say("cautions.none")
-				: match.cautions().stream().map((caution) -> caution.text()).collect(Collectors.joining("; "));
+				: match.cautions().stream().map((caution) -> caution.text()).collect(Collectors.joining(" "));
+	}
+
+	/** Clauses as they are read: a capital first, a full stop last. */
+	private static String sentence(Stream<String> clauses) {
+		String joined = clauses.collect(Collectors.joining("; "));
+		return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.UK) + joined.substring(1) + ".";
 	}
 
 }

@@ -28,6 +28,7 @@ import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -179,7 +180,7 @@ class MyPages {
 	}
 
 	private ModelAndView others(PatientVisit visit, Referral latest, List<Match> others) {
-		return page("others", visit).addObject("others", others)
+		return page("others", visit).addObject("others", OtherCommunity.of(others, LocaleContextHolder.getLocale()))
 			.addObject("gone", latest.step() != UptakeStep.NOT_RIGHT);
 	}
 

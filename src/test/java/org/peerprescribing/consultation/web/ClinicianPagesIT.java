@@ -112,6 +112,8 @@ class ClinicianPagesIT {
 
 		assertThat(page).contains("Bipolar UK", "Demonstration vetting", "Evidence:", "Safety:", "Cautions:", "Say:",
 				"The practice's link worker");
+		assertThat(page).contains("Is for exactly this need: bipolar disorder; ", "Weakest point: ",
+				"There is an online group run by Bipolar UK for people with bipolar disorder; ");
 		assertThat(page.split("Send this one", -1)).hasSizeBetween(2, 4);
 		assertThat(hidden(page, "Idempotency-Key")).isNotBlank();
 		assertThat(page).doesNotContainPattern("id=\"agreed\"[^>]*checked");

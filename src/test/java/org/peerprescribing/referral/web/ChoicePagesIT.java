@@ -45,6 +45,20 @@ class ChoicePagesIT extends PatientPagesSetup {
 	}
 
 	@Test
+	void saysWhyAnotherMayFitInTheLanguageOfTheBrowser() throws Exception {
+		Cookie cookie = confirm();
+
+		String english = page(post("/my/not-right").param("reason", "TOO_BUSY").cookie(cookie).with(csrf()))
+			.getContentAsString();
+		String welsh = page(get("/my").header("Accept-Language", "cy").cookie(cookie)).getContentAsString();
+
+		assertThat(english).contains("<li>This group is for what you talked about", "Choose this one")
+			.doesNotContain("Mae’r grŵp hwn", "counted as", "MODERATION_");
+		assertThat(welsh).contains("<li>Mae’r grŵp hwn ar gyfer yr hyn y buoch yn ei drafod")
+			.doesNotContain("<li>This group is for what you talked about");
+	}
+
+	@Test
 	void handsToAPersonAfterTwoRematches() throws Exception {
 		Cookie cookie = confirm();
 		for (int i = 0; i < 2; i++) {

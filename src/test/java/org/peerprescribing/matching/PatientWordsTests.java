@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.Activity;
 import org.peerprescribing.directory.Moderation;
-import org.peerprescribing.directory.ShippedCatalogue;
+import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.directory.TrackRecord;
 import org.peerprescribing.support.Readability;
@@ -93,7 +93,7 @@ class PatientWordsTests {
 	@Test
 	void whateverIsGeneratedIsShortPlainAndNamesNoCondition() {
 		Set<String> conditions = new TreeSet<>();
-		Stream.concat(ShippedCatalogue.needs().all().stream(), Invented.NEEDS.all().stream())
+		Stream.concat(CatalogueRows.needs().all().stream(), Invented.NEEDS.all().stream())
 			.forEach((need) -> conditions.add(NeedNames.of(need).toLowerCase(Locale.ROOT)));
 		List<Readability> read = new ArrayList<>();
 		Set<String> english = new TreeSet<>();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.Moderation;
 import org.peerprescribing.directory.Need;
-import org.peerprescribing.directory.ShippedCatalogue;
+import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.SupportKind;
 
 import org.springframework.core.io.ClassPathResource;
@@ -113,7 +113,7 @@ class PhrasesTests {
 
 	@Test
 	void phrasesForNeedsAreForNeedsOfTheList() {
-		Set<String> needs = ShippedCatalogue.needs()
+		Set<String> needs = CatalogueRows.needs()
 			.all()
 			.stream()
 			.filter((need) -> !need.askFirst())

@@ -13,7 +13,7 @@ import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
-import org.peerprescribing.directory.ShippedCatalogue;
+import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.TrackRecord;
 import org.peerprescribing.directory.Vetting;
 import org.peerprescribing.support.Readability;
@@ -25,9 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SpokenWordsTests {
 
-	private static final NeedHierarchy NEEDS = ShippedCatalogue.needs();
+	private static final NeedHierarchy NEEDS = CatalogueRows.needs();
 
-	private static final List<Community> COMMUNITIES = ShippedCatalogue.communities();
+	private static final List<Community> COMMUNITIES = CatalogueRows.communities()
+		.stream()
+		.map(CatalogueRows.Shipped::community)
+		.toList();
 
 	private static final int MOST_WORDS = 30;
 

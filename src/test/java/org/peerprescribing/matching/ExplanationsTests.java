@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.within;
 /** The words for the clinician say what the score has counted, no more and no less. */
 class ExplanationsTests {
 
-	private static final int DRAWS = 1000;
+	private static final int DRAWS = 2000;
 
 	private static final LocalDate MEASURED = LocalDate.of(2026, 10, 3);
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.peerprescribing.consultation.ConsultationProperties;
 import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.directory.Audience;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.matching.MatchRequest;
 import org.peerprescribing.matching.SaidNo;
@@ -58,10 +59,9 @@ class MatchAsking {
 			.limit(MOST_OTHER_NEEDS)
 			.collect(Collectors.toSet());
 		int age = AgeBand.age(patient.birthDate(), LocalDate.ofInstant(this.clock.instant(), London.ZONE));
-		return new MatchRequest(patient.practice(), age, need, others, Wanted.kinds(answers.wanted()),
-				Wanted.audiences(answers.wanted()), Objects.requireNonNull(answers.online()), Set.of(),
-				languages(answers, patient), this.properties.nation(), answers.risks(), visit.phq9(), false,
-				saidNo(patient), MOST_CARDS);
+		return new MatchRequest(patient.practice(), age, need, others, Wanted.kinds(answers.wanted()), groups(answers),
+				Objects.requireNonNull(answers.online()), answers.access(), languages(answers, patient),
+				this.properties.nation(), answers.risks(), visit.phq9(), false, saidNo(patient), MOST_CARDS);
 	}
 
 	/**
@@ -71,9 +71,14 @@ class MatchAsking {
 	static boolean sameAnswers(MatchRequest shown, MatchRequest now) {
 		return shown.organisation().equals(now.organisation()) && shown.mainNeed().equals(now.mainNeed())
 				&& shown.wanted().equals(now.wanted()) && shown.belongsTo().equals(now.belongsTo())
-				&& shown.access() == now.access() && shown.risks().equals(now.risks())
-				&& shown.languages().equals(now.languages()) && shown.age() == now.age()
-				&& Objects.equals(shown.phq9(), now.phq9());
+				&& shown.access() == now.access() && shown.accessNeeds().equals(now.accessNeeds())
+				&& shown.risks().equals(now.risks()) && shown.languages().equals(now.languages())
+				&& shown.age() == now.age() && Objects.equals(shown.phq9(), now.phq9());
+	}
+
+	private static Set<Audience> groups(VisitForm answers) {
+		return Stream.concat(Wanted.audiences(answers.wanted()).stream(), answers.groups().stream())
+			.collect(Collectors.toSet());
 	}
 
 	private static Set<LanguageTag> languages(VisitForm answers, Patient patient) {

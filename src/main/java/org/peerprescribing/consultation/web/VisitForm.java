@@ -2,6 +2,8 @@ package org.peerprescribing.consultation.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
+import org.peerprescribing.directory.Audience;
+import org.peerprescribing.matching.AccessNeed;
 import org.peerprescribing.matching.DigitalAccess;
 import org.peerprescribing.matching.MatchRunId;
 import org.peerprescribing.matching.Risk;
@@ -24,6 +28,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param need the main need; null where none was picked
  * @param wanted kinds of support ticked
+ * @param groups groups that the person named, such as veterans; ages are derived
+ * @param access what they need to be able to take part
  * @param online whether the person can get online; null where not answered
  * @param risks the risks ticked
  * @param noRisks whether "no known risks" was ticked
@@ -36,9 +42,13 @@ import org.springframework.util.MultiValueMap;
  * @param email e-mail address as typed
  * @param key name of this command, made with the page
  */
-record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable DigitalAccess online, Set<Risk> risks,
-		boolean noRisks, boolean english, @Nullable MatchRunId run, @Nullable String caution, boolean agreed,
-		@Nullable Channel channel, String mobile, String email, String key) {
+record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, Set<Audience> groups, Set<AccessNeed> access,
+		@Nullable DigitalAccess online, Set<Risk> risks, boolean noRisks, boolean english, @Nullable MatchRunId run,
+		@Nullable String caution, boolean agreed, @Nullable Channel channel, String mobile, String email, String key) {
+
+	/** What can be named; carers are asked for with the support, ages are known. */
+	static final Set<Audience> GROUPS = Collections.unmodifiableSet(EnumSet
+		.complementOf(EnumSet.of(Audience.GENERAL, Audience.YOUNG_PEOPLE, Audience.OLDER_PEOPLE, Audience.CARERS)));
 
 	static final String OTHER = "other";
 
@@ -52,6 +62,7 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable Dig
 		String run = get(sent, "run");
 		String caution = get(sent, "caution");
 		return new VisitForm(need.isEmpty() ? null : new SnomedConcept(need), codes(sent, "wanted", Wanted.class),
+				groups(sent), codes(sent, "access", AccessNeed.class),
 				codes(sent, "online", DigitalAccess.class).stream().findFirst().orElse(null),
 				codes(sent, "risk", Risk.class), sent.getOrDefault("risk", List.of()).contains(NONE),
 				!get(sent, "english").isEmpty(), run.isEmpty() ? null : run(run), caution.isEmpty() ? null : caution,
@@ -64,8 +75,9 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable Dig
 		if (this.channel != null || !this.mobile.isEmpty() || !this.email.isEmpty()) {
 			return this;
 		}
-		return new VisitForm(this.need, this.wanted, this.online, this.risks, this.noRisks, this.english, this.run,
-				this.caution, this.agreed, prefilled.channel, prefilled.mobile, prefilled.email, this.key);
+		return new VisitForm(this.need, this.wanted, this.groups, this.access, this.online, this.risks, this.noRisks,
+				this.english, this.run, this.caution, this.agreed, prefilled.channel, prefilled.mobile, prefilled.email,
+				this.key);
 	}
 
 	/** What is missing before the cards can be shown. */
@@ -84,6 +96,14 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, @Nullable Dig
 			faults.add(new Fault("risk", "Select the risks or no known risks, not both"));
 		}
 		return faults;
+	}
+
+	private static Set<Audience> groups(MultiValueMap<String, String> sent) {
+		Set<Audience> named = codes(sent, "group", Audience.class);
+		if (!GROUPS.containsAll(named)) {
+			throw new ProblemException(Problem.UNKNOWN_CODE, "group");
+		}
+		return named;
 	}
 
 	private static <E extends Enum<E>> Set<E> codes(MultiValueMap<String, String> sent, String name, Class<E> type) {

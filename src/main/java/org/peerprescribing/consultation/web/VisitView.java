@@ -11,6 +11,7 @@ import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.identity.Actor;
+import org.peerprescribing.matching.AccessNeed;
 import org.peerprescribing.matching.DigitalAccess;
 import org.peerprescribing.matching.MatchAnswer;
 import org.peerprescribing.matching.Risk;
@@ -52,8 +53,8 @@ class VisitView {
 		String mobile = usable(Channel.TEXT, visit.mobile(), null);
 		String email = usable(Channel.EMAIL, null, visit.email());
 		Channel channel = !mobile.isEmpty() ? Channel.TEXT : !email.isEmpty() ? Channel.EMAIL : Channel.LETTER;
-		return new VisitForm(needs.first(), Set.of(), null, Set.of(), false, true, null, null, false, channel, mobile,
-				email, "");
+		return new VisitForm(needs.first(), Set.of(), Set.of(), Set.of(), null, Set.of(), false, true, null, null,
+				false, channel, mobile, email, "");
 	}
 
 	/** The questions alone. */
@@ -65,6 +66,8 @@ class VisitView {
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
 		model.addAttribute("wanteds", Wanted.values());
+		model.addAttribute("groups", VisitForm.GROUPS);
+		model.addAttribute("accessNeeds", AccessNeed.values());
 		model.addAttribute("accesses", DigitalAccess.values());
 		model.addAttribute("risks", Risk.values());
 		return PAGE;

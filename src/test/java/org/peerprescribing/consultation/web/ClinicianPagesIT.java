@@ -120,6 +120,14 @@ class ClinicianPagesIT {
 	}
 
 	@Test
+	void aCommunityForOneGroupIsShownWhereTheGroupIsNamed() throws Exception {
+		String named = body(answers(visit(), "none").param("group", "WOMEN"));
+
+		assertThat(body(answers(visit(), "none"))).doesNotContain("app-pptalk");
+		assertThat(named).contains("value=\"app-pptalk\"").containsPattern("value=\"WOMEN\"[^>]*checked");
+	}
+
+	@Test
 	void aHardStopShowsOnlyTheSafeWay() throws Exception {
 		String page = body(answers(visit(), "SUICIDAL_INTENT"));
 

@@ -28,18 +28,28 @@ class CatalogueImport {
 
 	private final StoredCommunities communities;
 
+	private final StoredNeeds needs;
+
+	private final DirectoryVersion version;
+
+	private final Listing listing;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	CatalogueImport(StoredCommunities communities, ApplicationEventPublisher events, Clock clock) {
+	CatalogueImport(StoredCommunities communities, StoredNeeds needs, DirectoryVersion version, Listing listing,
+			ApplicationEventPublisher events, Clock clock) {
 		this.communities = communities;
+		this.needs = needs;
+		this.version = version;
+		this.listing = listing;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	ImportReport communities(Reader csv) {
-		Set<SnomedConcept> known = this.communities.needs().stream().map(Need::concept).collect(Collectors.toSet());
+		Set<SnomedConcept> known = known();
 		Set<CommunityId> seen = new HashSet<>();
 		List<ImportReport.Row> report = new ArrayList<>();
 		Instant now = this.clock.instant();
@@ -55,7 +65,33 @@ class CatalogueImport {
 				report.add(refused(line, ex.column()));
 			}
 		}
+		List<CommunityId> changed = report.stream()
+			.filter(ImportReport.Row::isNews)
+			.map((row) -> new CommunityId(row.id()))
+			.toList();
+		if (!changed.isEmpty()) {
+			this.version.changed(changed, this.listing::lookAgain);
+		}
 		return new ImportReport(report);
+	}
+
+	ImportReport nationalCodes(Reader csv) {
+		Set<SnomedConcept> known = known();
+		Set<SnomedConcept> seen = new HashSet<>();
+		List<ImportReport.Row> report = new ArrayList<>();
+		for (CsvFile.Line line : CsvFile.read(csv, NationalCode.COLUMNS)) {
+			try {
+				NationalCode row = NationalCode.read(cells(line), known);
+				if (!seen.add(row.code())) {
+					throw new RefusedCell("code");
+				}
+				report.add(new ImportReport.Row(line.number(), row.code().id(), this.needs.put(row), null));
+			}
+			catch (RefusedCell ex) {
+				report.add(refused(line, ex.column()));
+			}
+		}
+		return needsChanged(report);
 	}
 
 	ImportReport needs(Reader csv) {
@@ -80,9 +116,20 @@ class CatalogueImport {
 		for (CsvFile.Line line : lines) {
 			NeedRow row = good.get(line);
 			report.add((row != null) ? new ImportReport.Row(line.number(), row.need().concept().id(),
-					this.communities.put(row, line.number()), null) : refused(line, faults.get(line)));
+					this.needs.put(row, line.number()), null) : refused(line, faults.get(line)));
+		}
+		return needsChanged(report);
+	}
+
+	private ImportReport needsChanged(List<ImportReport.Row> report) {
+		if (report.stream().anyMatch(ImportReport.Row::isNews)) {
+			this.version.changedWhole(this.listing::lookAgain);
 		}
 		return new ImportReport(report);
+	}
+
+	private Set<SnomedConcept> known() {
+		return this.needs.all().stream().map(Need::concept).collect(Collectors.toSet());
 	}
 
 	/**
@@ -93,7 +140,7 @@ class CatalogueImport {
 		boolean again = true;
 		while (again) {
 			Map<SnomedConcept, Need> all = new HashMap<>();
-			this.communities.needs().forEach((need) -> all.put(need.concept(), need));
+			this.needs.all().forEach((need) -> all.put(need.concept(), need));
 			good.values().forEach((row) -> all.put(row.need().concept(), row.need()));
 			List<CsvFile.Line> broken = good.entrySet()
 				.stream()

@@ -1,0 +1,78 @@
+package org.peerprescribing.directory;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts what came of sending people. Older facts weigh less: 0.5 to the power of the age
+ * in whole days divided by 365.25, so that a fact of twelve months ago weighs a half
+ * (exponential decay). The age counts from the day of the fact to a given day, both
+ * Europe/London; a fact of a later day weighs as one of that day.
+ */
+@Repository
+class StoredTrackRecords {
+
+	/**
+	 * Weights are whole billionths: their sum is the same in whatever order it is made.
+	 */
+	private static final double BILLION = 1e9;
+
+	private static final String COUNTS = """
+			select community,
+			  coalesce(sum(facts) filter (where fact = 'SENT'), 0) as sent,
+			  coalesce(sum(facts) filter (where fact = 'JOINED'), 0) as joined,
+			  coalesce(sum(facts) filter (where fact in ('ANSWERED_USEFUL', 'ANSWERED_NOT_USEFUL')), 0) as answered,
+			  coalesce(sum(facts) filter (where fact = 'ANSWERED_USEFUL'), 0) as useful,
+			  coalesce(sum(facts * weight) filter (where fact = 'SENT'), 0) as sent_decayed,
+			  coalesce(sum(facts * weight) filter (where fact = 'JOINED'), 0) as joined_decayed,
+			  coalesce(sum(facts * weight) filter (where fact in ('ANSWERED_USEFUL', 'ANSWERED_NOT_USEFUL')), 0)
+			    as answered_decayed,
+			  coalesce(sum(facts * weight) filter (where fact = 'ANSWERED_USEFUL'), 0) as useful_decayed
+			from (
+			  select community, fact, count(*) as facts,
+			    cast(round(1e9 * power(0.5, greatest(:today - day, 0) / cast(365.25 as double precision))) as bigint)
+			      as weight
+			  from directory.track_fact
+			  where fact in ('SENT', 'JOINED', 'ANSWERED_USEFUL', 'ANSWERED_NOT_USEFUL') %s
+			  group by community, fact, day) as daily
+			group by community""";
+
+	private final JdbcClient jdbc;
+
+	StoredTrackRecords(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * As of that day, by community; one without facts is not in it. Reads the index of
+	 * facts once, in its order and without sorting.
+	 */
+	Map<CommunityId, TrackRecord> all(LocalDate today) {
+		return counted(this.jdbc.sql(COUNTS.formatted("")).param("today", Date.valueOf(today)));
+	}
+
+	/** As of that day, of one community. */
+	TrackRecord of(CommunityId id, LocalDate today) {
+		return counted(this.jdbc.sql(COUNTS.formatted("and community = :community"))
+			.param("today", Date.valueOf(today))
+			.param("community", id.value())).getOrDefault(id, TrackRecord.NONE);
+	}
+
+	private static Map<CommunityId, TrackRecord> counted(JdbcClient.StatementSpec counts) {
+		Map<CommunityId, TrackRecord> records = new HashMap<>();
+		counts.query((row) -> {
+			TrackRecord.Decayed decayed = new TrackRecord.Decayed(row.getDouble("sent_decayed") / BILLION,
+					row.getDouble("joined_decayed") / BILLION, row.getDouble("answered_decayed") / BILLION,
+					row.getDouble("useful_decayed") / BILLION);
+			records.put(new CommunityId(row.getString("community")), new TrackRecord(row.getInt("sent"),
+					row.getInt("joined"), row.getInt("answered"), row.getInt("useful"), decayed));
+		});
+		return records;
+	}
+
+}

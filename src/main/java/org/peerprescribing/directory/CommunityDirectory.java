@@ -248,10 +248,10 @@ public class CommunityDirectory {
 	public List<DirectoryEntry> entries() {
 		Map<CommunityId, Vetting> approved = this.vettings.approved();
 		LocalDate today = this.listing.today();
-		Map<CommunityId, TrackRecord> records = this.trackRecords.all(today);
+		CountedRecords records = this.trackRecords.all(today);
 		return this.communities.all().stream().map((row) -> {
 			CommunityId id = row.community().id();
-			return Standing.entry(row, approved.get(id), records.getOrDefault(id, TrackRecord.NONE), today);
+			return Standing.entry(row, approved.get(id), records.of(id), today);
 		}).toList();
 	}
 

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * Reads what the listing is made from: of communities only those that changed since the
  * last reading, where the directory knows which, else everything. A change costs a
  * handful of short questions, however many communities there are; track records, whose
- * counting takes longest, are counted only where the caller asks.
+ * counting takes longest, are all counted only where the caller asks, else those with new
+ * facts.
  */
 @Component
 class DirectoryReader {
@@ -50,20 +51,17 @@ class DirectoryReader {
 	 * @param recount whether to count track records again; they do not raise the version
 	 */
 	DirectoryRows read(@Nullable DirectoryRows before, LocalDate today, boolean recount) {
-		DirectoryRows base = before;
-		Map<CommunityId, TrackRecord> counted;
-		if (base == null || recount) {
-			counted = this.trackRecords.all(today);
-			base = (base != null) ? base.with(counted) : null;
-		}
-		else {
-			counted = base.counted();
-		}
+		CountedRecords counted = (before == null || recount) ? this.trackRecords.all(today) : before.counted();
+		DirectoryRows base = (before != null) ? before.with(counted) : null;
 		long current = this.version.number();
+		if (base != null && base.version() == current) {
+			return base;
+		}
+		if (base != null && !recount) {
+			counted = this.trackRecords.again(counted, today);
+			base = base.with(counted);
+		}
 		while (true) {
-			if (base != null && base.version() == current) {
-				return base;
-			}
 			DirectoryRows read = readAt(current, base, counted);
 			long after = this.version.number();
 			if (after == current) {
@@ -74,7 +72,7 @@ class DirectoryReader {
 		}
 	}
 
-	private DirectoryRows readAt(long current, @Nullable DirectoryRows base, Map<CommunityId, TrackRecord> counted) {
+	private DirectoryRows readAt(long current, @Nullable DirectoryRows base, CountedRecords counted) {
 		if (base != null) {
 			Optional<Set<CommunityId>> changed = this.version.changedBetween(base.version(), current);
 			if (changed.isPresent()) {
@@ -98,12 +96,11 @@ class DirectoryReader {
 
 	private static void put(Map<CommunityId, KnownCommunity> all, @Nullable DirectoryRows base,
 			List<StoredCommunities.Stored> rows, Map<CommunityId, Vetting> approved,
-			Map<CommunityId, Activity> activities, Map<CommunityId, TrackRecord> counted) {
+			Map<CommunityId, Activity> activities, CountedRecords counted) {
 		for (StoredCommunities.Stored row : rows) {
 			CommunityId id = row.community().id();
 			KnownCommunity before = (base != null) ? base.communities().get(id) : null;
-			all.put(id, KnownCommunity.of(row, approved.get(id), counted.getOrDefault(id, TrackRecord.NONE),
-					activities.get(id), before));
+			all.put(id, KnownCommunity.of(row, approved.get(id), counted.of(id), activities.get(id), before));
 		}
 	}
 

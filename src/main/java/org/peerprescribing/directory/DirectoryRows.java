@@ -3,7 +3,6 @@ package org.peerprescribing.directory;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,16 +16,19 @@ import java.util.TreeMap;
  * @param counted the track records as they were counted last
  */
 record DirectoryRows(long version, SortedMap<CommunityId, KnownCommunity> communities, NeedHierarchy needs,
-		Map<CommunityId, TrackRecord> counted) {
+		CountedRecords counted) {
 
 	DirectoryRows {
 		communities = Collections.unmodifiableSortedMap(new TreeMap<>(communities));
 	}
 
 	/** The same with track records that were counted again. */
-	DirectoryRows with(Map<CommunityId, TrackRecord> recounted) {
+	DirectoryRows with(CountedRecords recounted) {
+		if (recounted == this.counted) {
+			return this;
+		}
 		SortedMap<CommunityId, KnownCommunity> all = new TreeMap<>(this.communities);
-		all.replaceAll((id, known) -> known.with(recounted.getOrDefault(id, TrackRecord.NONE)));
+		all.replaceAll((id, known) -> known.with(recounted.of(id)));
 		return new DirectoryRows(this.version, all, this.needs, recounted);
 	}
 
@@ -46,7 +48,11 @@ record DirectoryRows(long version, SortedMap<CommunityId, KnownCommunity> commun
 	 * track records.
 	 */
 	private String id(LocalDate today) {
-		long facts = this.counted.values().stream().mapToLong((r) -> r.sent() + r.joined() + r.answered()).sum();
+		long facts = this.counted.byCommunity()
+			.values()
+			.stream()
+			.mapToLong((r) -> r.sent() + r.joined() + r.answered())
+			.sum();
 		return "v" + this.version + "-" + today + "-t" + facts;
 	}
 

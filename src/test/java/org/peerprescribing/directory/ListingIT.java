@@ -139,6 +139,20 @@ class ListingIT {
 	}
 
 	@Test
+	void aChangeOfAnyCommunityTakesInTheNewFactsOfAll() {
+		CommunityId id = this.communities.vetted();
+		Listing kept = listing();
+		kept.now();
+
+		this.trackRecords.add(id, TrackRecords.Fact.SENT, this.clock.instant());
+		this.directory.suspend(this.communities.vetted(), Actors.curator());
+		pass(1);
+
+		assertThat(sent(kept, id)).isEqualTo(1);
+		assertThat(kept.now()).isEqualTo(listing().now());
+	}
+
+	@Test
 	void anotherDayIsAnotherWeightOfTheSameFacts() {
 		CommunityId id = this.communities.vetted();
 		this.trackRecords.add(id, TrackRecords.Fact.SENT, this.clock.instant());

@@ -114,7 +114,7 @@ class StoredTrackRecordsIT {
 		assertThat(decayed.sent()).isLessThanOrEqualTo(record.sent());
 		assertThat(decayed.answered()).isLessThanOrEqualTo(record.answered());
 		assertThat(decayed.useful()).isLessThanOrEqualTo(decayed.answered());
-		assertThat(this.stored.all(TODAY).getOrDefault(this.id, TrackRecord.NONE)).isEqualTo(record);
+		assertThat(this.stored.all(TODAY).of(this.id)).isEqualTo(record);
 	}
 
 	private void add(TrackRecords.Fact fact, int daysAgo) {

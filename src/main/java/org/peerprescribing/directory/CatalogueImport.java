@@ -50,20 +50,32 @@ class CatalogueImport {
 
 	ImportReport communities(Reader csv) {
 		Set<SnomedConcept> known = known();
+		Map<CsvFile.Line, CommunityRow> good = new LinkedHashMap<>();
+		Map<CsvFile.Line, String> faults = new HashMap<>();
+		List<CsvFile.Line> lines = CsvFile.read(csv, CommunityRow.COLUMNS);
 		Set<CommunityId> seen = new HashSet<>();
-		List<ImportReport.Row> report = new ArrayList<>();
-		Instant now = this.clock.instant();
-		for (CsvFile.Line line : CsvFile.read(csv, CommunityRow.COLUMNS)) {
+		for (CsvFile.Line line : lines) {
 			try {
 				CommunityRow row = CommunityRow.read(cells(line), known);
 				if (!seen.add(row.community().id())) {
 					throw new RefusedCell("id");
 				}
-				report.add(new ImportReport.Row(line.number(), row.community().id().value(), put(row, now), null));
+				good.put(line, row);
 			}
 			catch (RefusedCell ex) {
-				report.add(refused(line, ex.column()));
+				faults.put(line, ex.column());
 			}
+		}
+		Map<CommunityId, StoredCommunities.Stored> before = this.communities.lock(seen);
+		Instant now = this.clock.instant();
+		List<ImportReport.Row> report = new ArrayList<>();
+		for (CsvFile.Line line : lines) {
+			CommunityRow row = good.get(line);
+			report
+				.add((row != null)
+						? new ImportReport.Row(line.number(), row.community().id().value(),
+								put(row, before.get(row.community().id()), now), null)
+						: refused(line, faults.get(line)));
 		}
 		List<CommunityId> changed = report.stream()
 			.filter(ImportReport.Row::isNews)
@@ -176,14 +188,16 @@ class CatalogueImport {
 	 * New facts come in as proposed. Vetting was for the facts as they were: where they
 	 * change, nobody new is sent until somebody has looked.
 	 */
-	private ImportReport.Result put(CommunityRow row, Instant now) {
+	private ImportReport.Result put(CommunityRow row, StoredCommunities.@Nullable Stored before, Instant now) {
 		CommunityId id = row.community().id();
-		Optional<StoredCommunities.Stored> before = this.communities.lock(id);
 		ImportReport.Result result = this.communities.put(row, now);
 		if (result == ImportReport.Result.UNCHANGED) {
 			return result;
 		}
-		DirectoryEntry.State state = before.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
+		// Changed, but not there before: somebody else has added it in the meantime.
+		Optional<StoredCommunities.Stored> was = (before == null && result == ImportReport.Result.CHANGED)
+				? this.communities.lock(id) : Optional.ofNullable(before);
+		DirectoryEntry.State state = was.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
 		if (row.status() == CommunityRow.Status.CLOSED) {
 			if (state != DirectoryEntry.State.CLOSED) {
 				this.communities.move(id, DirectoryEntry.State.CLOSED, now);

@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -57,6 +59,18 @@ class StoredCommunities {
 			.param(id.value())
 			.query((row, n) -> stored(row))
 			.optional();
+	}
+
+	/** As above, those that exist of these, in the order of their ids. */
+	Map<CommunityId, Stored> lock(Collection<CommunityId> ids) {
+		Map<CommunityId, Stored> locked = new HashMap<>();
+		this.jdbc.sql("""
+				select * from directory.community where id = any(string_to_array(?, ' ')) order by id
+				for no key update""").param(CommunityId.spaced(ids)).query((row) -> {
+			Stored stored = stored(row);
+			locked.put(stored.community().id(), stored);
+		});
+		return locked;
 	}
 
 	/**

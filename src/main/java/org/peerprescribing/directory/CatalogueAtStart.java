@@ -18,8 +18,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty directory with the catalogue's facts when the service starts. Facts
- * only: nothing is vetted by it, so nothing is listed.
+ * Fills an empty directory with the catalogue's facts, and an empty map of national
+ * codes, when the service starts. Facts only: nothing is vetted by it, so nothing is
+ * listed.
  */
 @Component
 @Order(0)
@@ -38,10 +39,20 @@ class CatalogueAtStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
-		if (!this.properties.importCatalogueAtStart() || !this.directory.entries().isEmpty()) {
+		if (!this.properties.importCatalogueAtStart()) {
 			return;
 		}
 		Actor service = new Actor("catalogue-at-start", "Catalogue", this.properties.curators(), Set.of(Role.CURATOR));
+		if (this.directory.entries().isEmpty()) {
+			importCatalogue(service);
+		}
+		// A directory that was filled by an earlier release has none yet.
+		if (!this.directory.snapshot().needs().hasNationalCodes()) {
+			importNationalCodes(service);
+		}
+	}
+
+	private void importCatalogue(Actor service) throws IOException {
 		// Two replicas that start together do the same thing twice, to the same end.
 		try (Reader needs = open("catalogue/needs.csv"); Reader communities = open("catalogue/communities.csv")) {
 			ImportReport ofNeeds = this.directory.importNeeds(needs, false, service);
@@ -49,6 +60,14 @@ class CatalogueAtStart implements ApplicationRunner {
 			log.info("Catalogue imported, unvetted: {} needs, {} communities, {} rows refused",
 					ofNeeds.count(ImportReport.Result.ADDED), ofCommunities.count(ImportReport.Result.ADDED),
 					ofNeeds.count(ImportReport.Result.REFUSED) + ofCommunities.count(ImportReport.Result.REFUSED));
+		}
+	}
+
+	private void importNationalCodes(Actor service) throws IOException {
+		try (Reader codes = open("catalogue/national-codes.csv")) {
+			ImportReport report = this.directory.importNationalCodes(codes, false, service);
+			log.info("National codes imported: {} codes, {} rows refused", report.count(ImportReport.Result.ADDED),
+					report.count(ImportReport.Result.REFUSED));
 		}
 	}
 

@@ -28,34 +28,82 @@ class CatalogueImport {
 
 	private final StoredCommunities communities;
 
+	private final StoredNeeds needs;
+
+	private final DirectoryVersion version;
+
+	private final Listing listing;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	CatalogueImport(StoredCommunities communities, ApplicationEventPublisher events, Clock clock) {
+	CatalogueImport(StoredCommunities communities, StoredNeeds needs, DirectoryVersion version, Listing listing,
+			ApplicationEventPublisher events, Clock clock) {
 		this.communities = communities;
+		this.needs = needs;
+		this.version = version;
+		this.listing = listing;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	ImportReport communities(Reader csv) {
-		Set<SnomedConcept> known = this.communities.needs().stream().map(Need::concept).collect(Collectors.toSet());
+		Set<SnomedConcept> known = known();
+		Map<CsvFile.Line, CommunityRow> good = new LinkedHashMap<>();
+		Map<CsvFile.Line, String> faults = new HashMap<>();
+		List<CsvFile.Line> lines = CsvFile.read(csv, CommunityRow.COLUMNS);
 		Set<CommunityId> seen = new HashSet<>();
-		List<ImportReport.Row> report = new ArrayList<>();
-		Instant now = this.clock.instant();
-		for (CsvFile.Line line : CsvFile.read(csv, CommunityRow.COLUMNS)) {
+		for (CsvFile.Line line : lines) {
 			try {
 				CommunityRow row = CommunityRow.read(cells(line), known);
 				if (!seen.add(row.community().id())) {
 					throw new RefusedCell("id");
 				}
-				report.add(new ImportReport.Row(line.number(), row.community().id().value(), put(row, now), null));
+				good.put(line, row);
+			}
+			catch (RefusedCell ex) {
+				faults.put(line, ex.column());
+			}
+		}
+		Map<CommunityId, StoredCommunities.Stored> before = this.communities.lock(seen);
+		Instant now = this.clock.instant();
+		List<ImportReport.Row> report = new ArrayList<>();
+		for (CsvFile.Line line : lines) {
+			CommunityRow row = good.get(line);
+			report
+				.add((row != null)
+						? new ImportReport.Row(line.number(), row.community().id().value(),
+								put(row, before.get(row.community().id()), now), null)
+						: refused(line, faults.get(line)));
+		}
+		List<CommunityId> changed = report.stream()
+			.filter(ImportReport.Row::isNews)
+			.map((row) -> new CommunityId(row.id()))
+			.toList();
+		if (!changed.isEmpty()) {
+			this.version.changed(changed, this.listing::lookAgain);
+		}
+		return new ImportReport(report);
+	}
+
+	ImportReport nationalCodes(Reader csv) {
+		Set<SnomedConcept> known = known();
+		Set<SnomedConcept> seen = new HashSet<>();
+		List<ImportReport.Row> report = new ArrayList<>();
+		for (CsvFile.Line line : CsvFile.read(csv, NationalCode.COLUMNS)) {
+			try {
+				NationalCode row = NationalCode.read(cells(line), known);
+				if (!seen.add(row.code())) {
+					throw new RefusedCell("code");
+				}
+				report.add(new ImportReport.Row(line.number(), row.code().id(), this.needs.put(row), null));
 			}
 			catch (RefusedCell ex) {
 				report.add(refused(line, ex.column()));
 			}
 		}
-		return new ImportReport(report);
+		return needsChanged(report);
 	}
 
 	ImportReport needs(Reader csv) {
@@ -80,9 +128,20 @@ class CatalogueImport {
 		for (CsvFile.Line line : lines) {
 			NeedRow row = good.get(line);
 			report.add((row != null) ? new ImportReport.Row(line.number(), row.need().concept().id(),
-					this.communities.put(row, line.number()), null) : refused(line, faults.get(line)));
+					this.needs.put(row, line.number()), null) : refused(line, faults.get(line)));
+		}
+		return needsChanged(report);
+	}
+
+	private ImportReport needsChanged(List<ImportReport.Row> report) {
+		if (report.stream().anyMatch(ImportReport.Row::isNews)) {
+			this.version.changedWhole(this.listing::lookAgain);
 		}
 		return new ImportReport(report);
+	}
+
+	private Set<SnomedConcept> known() {
+		return this.needs.all().stream().map(Need::concept).collect(Collectors.toSet());
 	}
 
 	/**
@@ -93,7 +152,7 @@ class CatalogueImport {
 		boolean again = true;
 		while (again) {
 			Map<SnomedConcept, Need> all = new HashMap<>();
-			this.communities.needs().forEach((need) -> all.put(need.concept(), need));
+			this.needs.all().forEach((need) -> all.put(need.concept(), need));
 			good.values().forEach((row) -> all.put(row.need().concept(), row.need()));
 			List<CsvFile.Line> broken = good.entrySet()
 				.stream()
@@ -129,14 +188,16 @@ class CatalogueImport {
 	 * New facts come in as proposed. Vetting was for the facts as they were: where they
 	 * change, nobody new is sent until somebody has looked.
 	 */
-	private ImportReport.Result put(CommunityRow row, Instant now) {
+	private ImportReport.Result put(CommunityRow row, StoredCommunities.@Nullable Stored before, Instant now) {
 		CommunityId id = row.community().id();
-		Optional<StoredCommunities.Stored> before = this.communities.lock(id);
 		ImportReport.Result result = this.communities.put(row, now);
 		if (result == ImportReport.Result.UNCHANGED) {
 			return result;
 		}
-		DirectoryEntry.State state = before.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
+		// Changed, but not there before: somebody else has added it in the meantime.
+		Optional<StoredCommunities.Stored> was = (before == null && result == ImportReport.Result.CHANGED)
+				? this.communities.lock(id) : Optional.ofNullable(before);
+		DirectoryEntry.State state = was.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
 		if (row.status() == CommunityRow.Status.CLOSED) {
 			if (state != DirectoryEntry.State.CLOSED) {
 				this.communities.move(id, DirectoryEntry.State.CLOSED, now);

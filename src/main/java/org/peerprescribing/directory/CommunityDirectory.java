@@ -41,6 +41,12 @@ public class CommunityDirectory {
 
 	private final Vettings vettings;
 
+	private final Activities activities;
+
+	private final StoredTrackRecords trackRecords;
+
+	private final DirectoryVersion version;
+
 	private final Listing listing;
 
 	private final CatalogueImport imports;
@@ -55,11 +61,15 @@ public class CommunityDirectory {
 
 	private final Clock clock;
 
-	CommunityDirectory(StoredCommunities communities, Vettings vettings, Listing listing, CatalogueImport imports,
+	CommunityDirectory(StoredCommunities communities, Vettings vettings, Activities activities,
+			StoredTrackRecords trackRecords, DirectoryVersion version, Listing listing, CatalogueImport imports,
 			Worklist worklist, AuditTrail audit, ApplicationEventPublisher events, DirectoryProperties properties,
 			Clock clock) {
 		this.communities = communities;
 		this.vettings = vettings;
+		this.activities = activities;
+		this.trackRecords = trackRecords;
+		this.version = version;
 		this.listing = listing;
 		this.imports = imports;
 		this.worklist = worklist;
@@ -121,6 +131,15 @@ public class CommunityDirectory {
 	}
 
 	/**
+	 * As {@link #importCommunities}, for codes of national extensions and the needs that
+	 * they stand for.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public ImportReport importNationalCodes(Reader csv, boolean dryRun, Actor actor) {
+		return importing("import-national-codes", this.imports::nationalCodes, csv, dryRun, actor);
+	}
+
+	/**
 	 * A curator says that the review is complete; vetting counts only once somebody else
 	 * approves it. Refuses a closed community with {@code business-rule} and a day in the
 	 * future. A vetting still in force goes on meanwhile.
@@ -163,13 +182,7 @@ public class CommunityDirectory {
 		if (!nextDue.isAfter(this.listing.today()) || nextDue.isAfter(review.on().plusMonths(MOST_MONTHS))) {
 			throw new ProblemException(Problem.INVALID_VALUE, "nextDue");
 		}
-		mustBeOpen(row, review);
-		if (row.community().cost() == null) {
-			throw new ProblemException(Problem.BUSINESS_RULE, "cost");
-		}
-		if (row.community().address() == null) {
-			throw new ProblemException(Problem.BUSINESS_RULE, "address");
-		}
+		Standing.mustBeApprovable(row, review);
 		Instant now = this.clock.instant();
 		this.vettings.approve(review.id(), nextDue, approver, now);
 		this.communities.move(id, DirectoryEntry.State.APPROVED, now);
@@ -200,30 +213,55 @@ public class CommunityDirectory {
 		StoredCommunities.Stored row = locked(id);
 		if (row.state() == DirectoryEntry.State.APPROVED) {
 			this.communities.move(id, DirectoryEntry.State.PAUSED, this.clock.instant());
-			this.communities.changed(this.listing::lookAgain);
+			this.version.changed(List.of(id), this.listing::lookAgain);
 		}
 		this.worklist.open(new NewWorkItem(WorkKind.COMMUNITY_SAFETY, this.properties.curators(), Role.CURATOR, null,
 				id.value(), SAFETY_WITHIN));
+	}
+
+	/**
+	 * A curator enters how alive a community was on a day, the time to the first reply in
+	 * whole minutes. Refuses a day in the future, an entry that says nothing, and with
+	 * {@code business-rule} one that contradicts an earlier one of that day and basis;
+	 * the same once more changes nothing.
+	 */
+	public void recordActivity(CommunityId id, Activity activity, Actor by) {
+		by.mustBe(Role.CURATOR);
+		if (activity.saysNothing()) {
+			throw new ProblemException(Problem.REQUIRED, "activity");
+		}
+		if (activity.on().isAfter(this.listing.today())) {
+			throw new ProblemException(Problem.INVALID_VALUE, "on");
+		}
+		locked(id);
+		Activity kept = activity.inWholeMinutes();
+		if (this.activities.add(id, kept, by, this.clock.instant())) {
+			changed(id, "record-activity", by);
+		}
+		else if (!this.activities.find(id, kept.on(), kept.basis()).equals(Optional.of(kept))) {
+			throw new ProblemException(Problem.BUSINESS_RULE, "on");
+		}
 	}
 
 	/** Every community with its state, for curators. */
 	@Transactional(readOnly = true)
 	public List<DirectoryEntry> entries() {
 		Map<CommunityId, Vetting> approved = this.vettings.approved();
-		Map<CommunityId, TrackRecord> records = this.communities.trackRecords();
 		LocalDate today = this.listing.today();
+		CountedRecords records = this.trackRecords.all(today);
 		return this.communities.all().stream().map((row) -> {
 			CommunityId id = row.community().id();
-			Vetting vetting = approved.get(id);
-			return new DirectoryEntry(row.community(), Standing.shown(row, vetting, today), vetting,
-					records.getOrDefault(id, TrackRecord.NONE));
+			return Standing.entry(row, approved.get(id), records.of(id), today);
 		}).toList();
 	}
 
 	/** One community with its state, for curators. */
 	@Transactional(readOnly = true)
 	public Optional<DirectoryEntry> entry(CommunityId id) {
-		return entries().stream().filter((entry) -> entry.community().id().equals(id)).findFirst();
+		LocalDate today = this.listing.today();
+		return this.communities.find(id)
+			.map((row) -> Standing.entry(row, this.vettings.approved(id).orElse(null), this.trackRecords.of(id, today),
+					today));
 	}
 
 	/** Every review of a community with its approval, oldest first. */
@@ -242,23 +280,7 @@ public class CommunityDirectory {
 		}
 		this.audit.record(actor,
 				AuditedAct.done(AuditedAct.Action.EXECUTE, activity, null, "HealthcareService", "catalogue"));
-		if (report.count(ImportReport.Result.ADDED) + report.count(ImportReport.Result.CHANGED) > 0) {
-			this.communities.changed(this.listing::lookAgain);
-		}
 		return report;
-	}
-
-	/**
-	 * A pause or suspension after the review wants a new review, not the approval of the
-	 * old one.
-	 */
-	private static void mustBeOpen(StoredCommunities.Stored row, Vettings.Review review) {
-		boolean state = row.state() == DirectoryEntry.State.UNDER_REVIEW || row.state() == DirectoryEntry.State.APPROVED
-				|| row.state() == DirectoryEntry.State.PAUSED;
-		boolean stale = row.state() == DirectoryEntry.State.PAUSED && review.at().isBefore(row.since());
-		if (!state || stale || review.approverId() != null) {
-			throw new ProblemException(Problem.BUSINESS_RULE, "review");
-		}
 	}
 
 	private StoredCommunities.Stored locked(CommunityId id) {
@@ -268,7 +290,7 @@ public class CommunityDirectory {
 	private void changed(CommunityId id, String activity, Actor actor) {
 		this.audit.record(actor,
 				AuditedAct.done(AuditedAct.Action.UPDATE, activity, null, "HealthcareService", id.value()));
-		this.communities.changed(this.listing::lookAgain);
+		this.version.changed(List.of(id), this.listing::lookAgain);
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.peerprescribing.directory;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.peerprescribing.shared.InvalidValue;
 
@@ -17,6 +19,13 @@ public record CommunityId(String value) implements Comparable<CommunityId> {
 		if (value.length() < 2 || value.length() > 64 || !FORM.matcher(value).matches()) {
 			throw new InvalidValue("community-id");
 		}
+	}
+
+	/**
+	 * For an SQL parameter, to be split at the spaces, of which no id has one.
+	 */
+	static String spaced(Collection<CommunityId> ids) {
+		return ids.stream().map(CommunityId::value).collect(Collectors.joining(" "));
 	}
 
 	@Override

@@ -1,10 +1,12 @@
 package org.peerprescribing.directory;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The listing as it stands at one moment: immutable, shared, in memory.
+ * The listing as it stands at one moment: immutable, shared, in memory. What has not
+ * changed since an earlier snapshot is the same instance in both.
  *
  * @param id names this state of the directory; another state has another id
  * @param communities every community that may be proposed, ordered by id
@@ -13,11 +15,28 @@ import java.util.Optional;
 public record DirectorySnapshot(String id, List<ListedCommunity> communities, NeedHierarchy needs) {
 
 	public DirectorySnapshot {
-		communities = List.copyOf(communities);
+		communities = communities.stream().sorted(Comparator.comparing((listed) -> listed.community().id())).toList();
 	}
 
+	/** By halving the ordered list: no scan, however long it is. */
 	public Optional<ListedCommunity> find(CommunityId id) {
-		return this.communities.stream().filter((listed) -> listed.community().id().equals(id)).findFirst();
+		int low = 0;
+		int high = this.communities.size() - 1;
+		while (low <= high) {
+			int middle = (low + high) >>> 1;
+			ListedCommunity listed = this.communities.get(middle);
+			int order = listed.community().id().compareTo(id);
+			if (order == 0) {
+				return Optional.of(listed);
+			}
+			if (order < 0) {
+				low = middle + 1;
+			}
+			else {
+				high = middle - 1;
+			}
+		}
+		return Optional.empty();
 	}
 
 }

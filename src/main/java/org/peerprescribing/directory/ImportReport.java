@@ -28,6 +28,12 @@ public record ImportReport(List<Row> rows) {
 	 * @param fault name of the column at fault; null where none is
 	 */
 	public record Row(int line, String id, Result result, @Nullable String fault) {
+
+		/** Whether the directory is not as it was before. */
+		boolean isNews() {
+			return this.result == Result.ADDED || this.result == Result.CHANGED;
+		}
+
 	}
 
 	/** What became of a row. */

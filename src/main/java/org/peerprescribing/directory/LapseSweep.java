@@ -28,16 +28,19 @@ class LapseSweep {
 
 	private final StoredCommunities communities;
 
+	private final DirectoryVersion version;
+
 	private final Listing listing;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	LapseSweep(JdbcClient jdbc, StoredCommunities communities, Listing listing, ApplicationEventPublisher events,
-			Clock clock) {
+	LapseSweep(JdbcClient jdbc, StoredCommunities communities, DirectoryVersion version, Listing listing,
+			ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.communities = communities;
+		this.version = version;
 		this.listing = listing;
 		this.events = events;
 		this.clock = clock;
@@ -60,7 +63,7 @@ class LapseSweep {
 			this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.LAPSED, now));
 		}
 		if (!over.isEmpty()) {
-			this.communities.changed(this.listing::lookAgain);
+			this.version.changed(over, this.listing::lookAgain);
 		}
 		return over.size();
 	}

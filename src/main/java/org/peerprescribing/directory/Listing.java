@@ -3,14 +3,13 @@ package org.peerprescribing.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +25,16 @@ class Listing {
 
 	private static final long SECOND = 1_000_000_000L;
 
-	/** Track records are read again after this time even if nothing else has changed. */
+	/** Track records are counted again after this time. */
 	private static final long TRACK_RECORDS_LAST = 300 * SECOND;
 
-	private final StoredCommunities communities;
+	private final DirectoryReader reader;
 
-	private final Vettings vettings;
+	private final DirectoryVersion version;
 
 	private final Clock clock;
+
+	private final LongSupplier nanos;
 
 	private final ReentrantLock reading = new ReentrantLock();
 
@@ -41,19 +42,29 @@ class Listing {
 
 	private volatile long nextCheck;
 
-	Listing(StoredCommunities communities, Vettings vettings, Clock clock) {
-		this.communities = communities;
-		this.vettings = vettings;
+	@Autowired
+	Listing(DirectoryReader reader, DirectoryVersion version, Clock clock) {
+		this(reader, version, clock, System::nanoTime);
+	}
+
+	/**
+	 * Of its own, beside the one that the service shares.
+	 * @param nanos measures how much time has passed, whatever the clock says
+	 */
+	Listing(DirectoryReader reader, DirectoryVersion version, Clock clock, LongSupplier nanos) {
+		this.reader = reader;
+		this.version = version;
 		this.clock = clock;
-		this.nextCheck = System.nanoTime();
+		this.nanos = nanos;
+		this.nextCheck = nanos.getAsLong();
 	}
 
 	DirectorySnapshot now() {
 		LocalDate today = today();
 		Held current = this.held.get();
-		if (this.communities.changedHere()) {
+		if (this.version.changedHere()) {
 			// What is not committed is nobody else's listing: read, but do not keep.
-			return read(null, today, System.nanoTime()).snapshot();
+			return read(current, today, this.nanos.getAsLong()).snapshot();
 		}
 		if (current == null) {
 			this.reading.lock();
@@ -65,7 +76,7 @@ class Listing {
 				return readAndUnlock(null, today);
 			}
 		}
-		boolean fresh = current.day().equals(today) && System.nanoTime() - this.nextCheck < 0;
+		boolean fresh = current.day().equals(today) && this.nanos.getAsLong() - this.nextCheck < 0;
 		if (fresh) {
 			return current.snapshot();
 		}
@@ -75,7 +86,7 @@ class Listing {
 			return readAndUnlock(this.held.get(), today);
 		}
 		// Whoever comes while another reads goes on with the listing of a moment ago.
-		return this.reading.tryLock() ? readAndUnlock(current, today) : current.snapshot();
+		return this.reading.tryLock() ? readAndUnlock(this.held.get(), today) : current.snapshot();
 	}
 
 	LocalDate today() {
@@ -84,12 +95,12 @@ class Listing {
 
 	/** The next caller looks at once. */
 	void lookAgain() {
-		this.nextCheck = System.nanoTime();
+		this.nextCheck = this.nanos.getAsLong();
 	}
 
 	private DirectorySnapshot readAndUnlock(@Nullable Held before, LocalDate today) {
 		try {
-			long started = System.nanoTime();
+			long started = this.nanos.getAsLong();
 			Held now = read(before, today, started);
 			this.held.set(now);
 			this.nextCheck = started + SECOND;
@@ -101,50 +112,21 @@ class Listing {
 	}
 
 	private Held read(@Nullable Held before, LocalDate today, long started) {
-		long version = this.communities.version();
-		if (before != null && before.version() == version && before.day().equals(today)
-				&& started - before.readAt() < TRACK_RECORDS_LAST) {
+		if (before == null) {
+			DirectoryRows rows = this.reader.read(null, today, true);
+			return new Held(rows, today, started, rows.listing(today));
+		}
+		boolean count = !before.day().equals(today) || started - before.countedAt() >= TRACK_RECORDS_LAST;
+		DirectoryRows rows = this.reader.read(before.rows(), today, count);
+		if (rows == before.rows()) {
 			return before;
 		}
-		while (true) {
-			List<StoredCommunities.Stored> rows = this.communities.all();
-			Map<CommunityId, Vetting> approved = this.vettings.approved();
-			NeedHierarchy needs = new NeedHierarchy(this.communities.needs());
-			Map<CommunityId, TrackRecord> records = this.communities.trackRecords();
-			long after = this.communities.version();
-			if (after == version) {
-				List<ListedCommunity> listed = listed(rows, approved, records, today);
-				return new Held(version, today, started,
-						new DirectorySnapshot(id(version, today, records), listed, needs));
-			}
-			version = after;
-		}
+		DirectorySnapshot listing = rows.listing(today);
+		return new Held(rows, today, count ? started : before.countedAt(),
+				listing.equals(before.snapshot()) ? before.snapshot() : listing);
 	}
 
-	private static List<ListedCommunity> listed(List<StoredCommunities.Stored> rows, Map<CommunityId, Vetting> approved,
-			Map<CommunityId, TrackRecord> records, LocalDate today) {
-		List<ListedCommunity> listed = new ArrayList<>();
-		for (StoredCommunities.Stored row : rows) {
-			CommunityId id = row.community().id();
-			Vetting vetting = approved.get(id);
-			if (vetting != null && Standing.mayBePrescribed(row, vetting, today)) {
-				listed.add(new ListedCommunity(row.community(), vetting, records.getOrDefault(id, TrackRecord.NONE),
-						null));
-			}
-		}
-		return listed;
-	}
-
-	/**
-	 * The version stands for facts, vetting and needs, the day for what has lapsed, and
-	 * the number of facts, which only grows, for the track records.
-	 */
-	private static String id(long version, LocalDate today, Map<CommunityId, TrackRecord> records) {
-		long facts = records.values().stream().mapToLong((r) -> r.sent() + r.joined() + r.answered()).sum();
-		return "v" + version + "-" + today + "-t" + facts;
-	}
-
-	private record Held(long version, LocalDate day, long readAt, DirectorySnapshot snapshot) {
+	private record Held(DirectoryRows rows, LocalDate day, long countedAt, DirectorySnapshot snapshot) {
 	}
 
 }

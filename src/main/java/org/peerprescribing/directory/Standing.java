@@ -3,8 +3,10 @@ package org.peerprescribing.directory;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 
-/** Whether a community may be proposed or opened, from its row and its vetting alone. */
+/** Where a community stands, from its row and its vetting alone. */
 final class Standing {
 
 	private Standing() {
@@ -21,8 +23,35 @@ final class Standing {
 				&& usable(row, approved, today);
 	}
 
+	/** As curators see it. */
+	static DirectoryEntry entry(StoredCommunities.Stored row, @Nullable Vetting approved, TrackRecord record,
+			LocalDate today) {
+		return new DirectoryEntry(row.community(), shown(row, approved, today), approved, record);
+	}
+
+	/**
+	 * Refuses with {@code business-rule} an approval that there is nothing for: no open
+	 * review, or a community whose cost or address is not known. A pause or suspension
+	 * after the review wants a new review, not the approval of the old one.
+	 */
+	static void mustBeApprovable(StoredCommunities.Stored row, Vettings.Review review) {
+		boolean state = row.state() == DirectoryEntry.State.UNDER_REVIEW || row.state() == DirectoryEntry.State.APPROVED
+				|| row.state() == DirectoryEntry.State.PAUSED;
+		boolean stale = row.state() == DirectoryEntry.State.PAUSED && review.at().isBefore(row.since());
+		if (!state || stale || review.approverId() != null) {
+			throw new ProblemException(Problem.BUSINESS_RULE, "review");
+		}
+		if (row.community().cost() == null) {
+			throw new ProblemException(Problem.BUSINESS_RULE, "cost");
+		}
+		if (row.community().address() == null) {
+			throw new ProblemException(Problem.BUSINESS_RULE, "address");
+		}
+	}
+
 	/** The state as people should see it: a vetting that is over has lapsed. */
-	static DirectoryEntry.State shown(StoredCommunities.Stored row, @Nullable Vetting approved, LocalDate today) {
+	private static DirectoryEntry.State shown(StoredCommunities.Stored row, @Nullable Vetting approved,
+			LocalDate today) {
 		boolean vetted = row.state() == DirectoryEntry.State.APPROVED || row.state() == DirectoryEntry.State.PAUSED;
 		return (vetted && !inDate(approved, today)) ? DirectoryEntry.State.LAPSED : row.state();
 	}

@@ -7,7 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +15,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.SnomedConcept;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The rows of communities, needs and the version of the directory. */
+/** The rows of communities. */
 @Repository
 class StoredCommunities {
 
@@ -35,29 +32,16 @@ class StoredCommunities {
 		this.jdbc = jdbc;
 	}
 
-	long version() {
-		return this.jdbc.sql("select number from directory.version").query(Long.class).single();
-	}
-
-	/**
-	 * Tells every replica to read again once this transaction has committed, and this
-	 * replica at once.
-	 */
-	void changed(Runnable afterCommit) {
-		this.jdbc.sql("update directory.version set number = number + 1").update();
-		TransactionSynchronizationManager.registerSynchronization(new AfterChange(afterCommit));
-	}
-
-	/** Whether this transaction has changed something that others must not see yet. */
-	boolean changedHere() {
-		return TransactionSynchronizationManager.isSynchronizationActive()
-				&& TransactionSynchronizationManager.getSynchronizations()
-					.stream()
-					.anyMatch(AfterChange.class::isInstance);
-	}
-
 	List<Stored> all() {
 		return this.jdbc.sql("select * from directory.community order by id collate \"C\"")
+			.query((row, n) -> stored(row))
+			.list();
+	}
+
+	/** Those that exist of these, in no order. */
+	List<Stored> of(Collection<CommunityId> ids) {
+		return this.jdbc.sql("select * from directory.community where id = any(string_to_array(?, ' '))")
+			.param(CommunityId.spaced(ids))
 			.query((row, n) -> stored(row))
 			.list();
 	}
@@ -75,6 +59,18 @@ class StoredCommunities {
 			.param(id.value())
 			.query((row, n) -> stored(row))
 			.optional();
+	}
+
+	/** As above, those that exist of these, in the order of their ids. */
+	Map<CommunityId, Stored> lock(Collection<CommunityId> ids) {
+		Map<CommunityId, Stored> locked = new HashMap<>();
+		this.jdbc.sql("""
+				select * from directory.community where id = any(string_to_array(?, ' ')) order by id
+				for no key update""").param(CommunityId.spaced(ids)).query((row) -> {
+			Stored stored = stored(row);
+			locked.put(stored.community().id(), stored);
+		});
+		return locked;
 	}
 
 	/**
@@ -162,61 +158,6 @@ class StoredCommunities {
 			.orElse(ImportReport.Result.UNCHANGED);
 	}
 
-	/** In the order of the list. */
-	List<Need> needs() {
-		return this.jdbc.sql("""
-				select concept, term, patient_label, broader, ask_first, navigational from directory.need
-				order by position, concept""")
-			.query((row, n) -> new Need(new SnomedConcept(row.getString("concept")), row.getString("term"),
-					row.getString("patient_label"), concept(row.getString("broader")), row.getBoolean("ask_first"),
-					row.getBoolean("navigational")))
-			.list();
-	}
-
-	ImportReport.Result put(NeedRow row, int position) {
-		Need need = row.need();
-		SnomedConcept broader = need.broader();
-		return this.jdbc
-			.sql("""
-					insert into directory.need as old (concept, term, patient_label, broader, ask_first, navigational, position,
-					  source, confidence)
-					values (:concept, :term, :label, :broader, :askFirst, :navigational, :position, :source, :confidence)
-					on conflict (concept) do update set term = excluded.term, patient_label = excluded.patient_label,
-					  broader = excluded.broader, ask_first = excluded.ask_first, navigational = excluded.navigational,
-					  position = excluded.position, source = excluded.source, confidence = excluded.confidence
-					where (old.term, old.patient_label, old.broader, old.ask_first, old.navigational, old.source,
-					  old.confidence) is distinct from (excluded.term, excluded.patient_label, excluded.broader,
-					  excluded.ask_first, excluded.navigational, excluded.source, excluded.confidence)
-					returning case when xmax = 0 then 'ADDED' else 'CHANGED' end""")
-			.param("concept", need.concept().id())
-			.param("term", need.term())
-			.param("label", need.patientLabel())
-			.param("broader", (broader != null) ? broader.id() : null)
-			.param("askFirst", need.askFirst())
-			.param("navigational", need.navigational())
-			.param("position", position)
-			.param("source", row.source())
-			.param("confidence", row.confidence().name())
-			.query((result, n) -> ImportReport.Result.valueOf(result.getString(1)))
-			.optional()
-			.orElse(ImportReport.Result.UNCHANGED);
-	}
-
-	/** What came of sending people so far, by community. */
-	Map<CommunityId, TrackRecord> trackRecords() {
-		Map<CommunityId, TrackRecord> records = new LinkedHashMap<>();
-		this.jdbc.sql("""
-				select community, count(*) filter (where fact = 'SENT') as sent,
-				  count(*) filter (where fact = 'JOINED') as joined,
-				  count(*) filter (where fact in ('ANSWERED_USEFUL', 'ANSWERED_NOT_USEFUL')) as answered,
-				  count(*) filter (where fact = 'ANSWERED_USEFUL') as useful
-				from directory.track_fact group by community""").query((row) -> {
-			records.put(new CommunityId(row.getString("community")), new TrackRecord(row.getInt("sent"),
-					row.getInt("joined"), row.getInt("answered"), row.getInt("useful")));
-		});
-		return records;
-	}
-
 	private static String joined(Collection<?> values) {
 		return values.stream().map(Object::toString).sorted().collect(Collectors.joining(";"));
 	}
@@ -224,10 +165,6 @@ class StoredCommunities {
 	/** Sorted, so that the same facts in another order are no change. */
 	private static <T> String joined(Set<T> values, Function<T, String> text) {
 		return joined(values.stream().map(text).toList());
-	}
-
-	private static @Nullable SnomedConcept concept(@Nullable String id) {
-		return (id != null) ? new SnomedConcept(id) : null;
 	}
 
 	private static Stored stored(ResultSet row) throws SQLException {
@@ -261,15 +198,6 @@ class StoredCommunities {
 	 * @param since since when
 	 */
 	record Stored(Community community, DirectoryEntry.State state, Instant since) {
-	}
-
-	private record AfterChange(Runnable work) implements TransactionSynchronization {
-
-		@Override
-		public void afterCommit() {
-			this.work.run();
-		}
-
 	}
 
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +67,17 @@ class Vettings {
 
 	/** The vetting approved last of every community that has one. */
 	Map<CommunityId, Vetting> approved() {
-		Map<CommunityId, Vetting> vettings = new HashMap<>();
-		this.jdbc.sql("""
+		return byCommunity(this.jdbc.sql("""
 				select distinct on (community) * from directory.vetting where approved_at is not null
-				order by community, approved_at desc, id desc""").query((row) -> {
-			vettings.put(new CommunityId(row.getString("community")), vetting(row));
-		});
-		return vettings;
+				order by community, approved_at desc, id desc"""));
+	}
+
+	/** As above, of these. */
+	Map<CommunityId, Vetting> approved(Collection<CommunityId> ids) {
+		return byCommunity(this.jdbc.sql("""
+				select distinct on (community) * from directory.vetting
+				where approved_at is not null and community = any(string_to_array(?, ' '))
+				order by community, approved_at desc, id desc""").param(CommunityId.spaced(ids)));
 	}
 
 	void add(CommunityId id, LocalDate reviewedOn, boolean suitableUnder18, boolean demonstration, Actor reviewer,
@@ -91,6 +96,14 @@ class Vettings {
 				where id = ?""")
 			.params(approver.id(), approver.name(), Timestamp.from(at), Date.valueOf(nextDue), review)
 			.update();
+	}
+
+	private static Map<CommunityId, Vetting> byCommunity(JdbcClient.StatementSpec approved) {
+		Map<CommunityId, Vetting> vettings = new HashMap<>();
+		approved.query((row) -> {
+			vettings.put(new CommunityId(row.getString("community")), vetting(row));
+		});
+		return vettings;
 	}
 
 	private static Vetting vetting(ResultSet row) throws SQLException {

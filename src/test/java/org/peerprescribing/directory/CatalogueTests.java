@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,48 @@ class CatalogueTests {
 
 		assertThat(known).hasSize(160);
 		assertThat(communities).hasSize(75);
+	}
+
+	@Test
+	void everyNationalCodeLeadsToANeedAndNobodyClaimsToHaveCheckedIt() throws Exception {
+		Set<SnomedConcept> known = new HashSet<>();
+		for (CsvFile.Line line : lines("catalogue/needs.csv", NeedRow.COLUMNS)) {
+			known.add(NeedRow.read(Objects.requireNonNull(line.cells())).need().concept());
+		}
+		List<NationalCode> codes = new ArrayList<>();
+		for (CsvFile.Line line : lines("catalogue/national-codes.csv", NationalCode.COLUMNS)) {
+			codes.add(NationalCode.read(Objects.requireNonNull(line.cells()), known));
+		}
+
+		assertThat(codes).singleElement().satisfies((row) -> {
+			assertThat(row.code()).isEqualTo(new SnomedConcept("1325161000000102"));
+			assertThat(row.need()).isEqualTo(new SnomedConcept("1119303003"));
+			assertThat(row.checked()).isFalse();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			code,    35489007
+			code,    1325161000000103
+			code,    ''
+			need,    22298006
+			need,    ''
+			edition, ''
+			source,  ''
+			checked, true
+			checked, ''
+			note,    <b>
+			""")
+	void aNationalCodeWithABadCellIsRefusedByTheNameOfItsColumn(String column, String value) {
+		Map<String, String> values = new LinkedHashMap<>(Map.of("code", "1325161000000102", "need", "35489007",
+				"edition", "UK", "source", "test", "checked", "yes", "note", ""));
+		values.put(column, value);
+
+		assertThatExceptionOfType(RefusedCell.class)
+			.isThrownBy(() -> NationalCode.read(new Cells(values), Set.of(new SnomedConcept("35489007"))))
+			.extracting(RefusedCell::column)
+			.isEqualTo(column);
 	}
 
 	@ParameterizedTest

@@ -38,6 +38,18 @@ class OrganisationsIT {
 		assertThat(this.organisations.boardOf(PRACTICE, LocalDate.of(2026, 3, 31))).contains(OLD_BOARD);
 		assertThat(this.organisations.boardOf(PRACTICE, LocalDate.of(2026, 4, 1))).contains(NEW_BOARD);
 		assertThat(this.organisations.within(OLD_BOARD, LocalDate.of(2026, 4, 1))).containsExactly(OLD_BOARD);
+		assertThat(this.organisations.above(PRACTICE, LocalDate.of(2026, 3, 31))).containsExactlyInAnyOrder(PRACTICE,
+				NETWORK, OLD_BOARD);
+		assertThat(this.organisations.above(PRACTICE, LocalDate.of(2026, 4, 1))).containsExactlyInAnyOrder(PRACTICE,
+				NETWORK, NEW_BOARD);
+		assertThat(this.organisations.above(PRACTICE, LocalDate.of(2023, 12, 31))).containsExactly(PRACTICE);
+	}
+
+	@Test
+	void aboveAnOrganisationThatNobodyKnowsIsOnlyItself() {
+		OdsCode unknown = new OdsCode("Y09999");
+
+		assertThat(this.organisations.above(unknown, LocalDate.of(2026, 4, 1))).containsExactly(unknown);
 	}
 
 }

@@ -12,9 +12,9 @@ import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.shared.SnomedConcept;
 
 /**
- * The needs to choose from: the record's problems that are on the needs list as chips,
- * newest first, and the whole list behind them. Needs to be asked about first are never
- * chips, because somebody else may see the screen.
+ * The needs to choose from: those that the record's problems lead to as chips, newest
+ * first, and the whole list behind them; a problem that leads to none is no chip. Needs
+ * to be asked about first are never chips, because somebody else may see the screen.
  *
  * @param chips needs from the record
  * @param all the whole list, by name
@@ -25,7 +25,7 @@ record NeedChoices(List<Need> chips, List<Need> all, @Nullable SnomedConcept cho
 	static NeedChoices of(Visit visit, NeedHierarchy needs, @Nullable SnomedConcept chosen) {
 		Set<Need> chips = new LinkedHashSet<>();
 		visit.problems()
-			.forEach((problem) -> needs.find(problem).filter((need) -> !need.askFirst()).ifPresent(chips::add));
+			.forEach((problem) -> needs.resolve(problem).filter((need) -> !need.askFirst()).ifPresent(chips::add));
 		List<Need> all = needs.all().stream().sorted(Comparator.comparing(Need::patientLabel)).toList();
 		return new NeedChoices(List.copyOf(chips), all, chosen);
 	}

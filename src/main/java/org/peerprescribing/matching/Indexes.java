@@ -1,5 +1,8 @@
 package org.peerprescribing.matching;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,33 +20,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Indexes {
 
-	/** The shares are counted again after this time even if nothing else has changed. */
-	private static final long SHARES_LAST = 300_000_000_000L;
+	/** The shares are counted up to the last of these marks, so that replicas agree. */
+	private static final Duration MARKS = Duration.ofMinutes(5);
 
 	private final CommunityDirectory directory;
 
 	private final Runs runs;
 
+	private final Clock clock;
+
 	private final ReentrantLock making = new ReentrantLock();
 
 	private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
-	Indexes(CommunityDirectory directory, Runs runs) {
+	Indexes(CommunityDirectory directory, Runs runs, Clock clock) {
 		this.directory = directory;
 		this.runs = runs;
+		this.clock = clock;
 	}
 
 	Held now() {
 		DirectorySnapshot listing = this.directory.snapshot();
+		Instant mark = mark();
 		Held current = this.held.get();
-		if (current != null && current.isOf(listing)) {
+		if (current != null && current.isOf(listing, mark)) {
 			return current;
 		}
 		this.making.lock();
 		try {
 			current = this.held.get();
-			if (current == null || !current.isOf(listing)) {
-				current = make(listing, current);
+			if (current == null || !current.isOf(listing, mark)) {
+				current = make(listing, mark, current);
 				this.held.set(current);
 			}
 			return current;
@@ -53,28 +60,34 @@ class Indexes {
 		}
 	}
 
-	private Held make(DirectorySnapshot listing, @Nullable Held before) {
-		long now = System.nanoTime();
-		if (before == null || now - before.countedAt() >= SHARES_LAST) {
-			return held(listing, now, this.runs.shares(), (before != null) ? before.index() : null);
-		}
-		return held(listing, before.countedAt(), before.index().shares(), before.index());
+	private Instant mark() {
+		long millis = this.clock.millis();
+		return Instant.ofEpochMilli(millis - Math.floorMod(millis, MARKS.toMillis()));
 	}
 
-	private static Held held(DirectorySnapshot listing, long countedAt, Shares shares, @Nullable MatchIndex before) {
+	private Held make(DirectorySnapshot listing, Instant mark, @Nullable Held before) {
+		if (before == null) {
+			return held(listing, mark, this.runs.shares(mark), null);
+		}
+		Shares shares = before.countedUntil().equals(mark) ? before.index().shares() : this.runs.shares(mark);
+		return held(listing, mark, shares, before.index());
+	}
+
+	private static Held held(DirectorySnapshot listing, Instant mark, Shares shares, @Nullable MatchIndex before) {
 		MatchIndex index = MatchIndex.of(listing.communities(), listing.needs(), shares, before);
-		return new Held(listing, countedAt, index, Snapshots.name(index).id());
+		return new Held(listing, mark, index, Snapshots.name(index).id());
 	}
 
 	/**
 	 * An index with the listing that it was made of.
 	 *
+	 * @param countedUntil up to when its shares are counted
 	 * @param id names its content
 	 */
-	record Held(DirectorySnapshot listing, long countedAt, MatchIndex index, String id) {
+	record Held(DirectorySnapshot listing, Instant countedUntil, MatchIndex index, String id) {
 
-		boolean isOf(DirectorySnapshot now) {
-			return this.listing == now && System.nanoTime() - this.countedAt < SHARES_LAST;
+		boolean isOf(DirectorySnapshot now, Instant mark) {
+			return this.listing == now && this.countedUntil.equals(mark);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package org.peerprescribing.matching;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,11 +26,8 @@ class Runs {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	Runs(JdbcClient jdbc, Clock clock) {
+	Runs(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	/**
@@ -92,14 +88,16 @@ class Runs {
 	}
 
 	/**
-	 * What was chosen in the last 90 days, by need; one read of an index over those days.
+	 * What was chosen in the 90 days until then, by need; one read of an index over those
+	 * days.
 	 */
-	Shares shares() {
+	Shares shares(Instant until) {
 		Map<SnomedConcept, Map<CommunityId, Integer>> counts = new HashMap<>();
-		this.jdbc.sql("""
-				select need, chosen, count(*) from matching.run where chosen is not null and chosen_at > ?
-				group by need, chosen""")
-			.param(Timestamp.from(this.clock.instant().minus(Duration.ofDays(Shares.DAYS))))
+		this.jdbc
+			.sql("""
+					select need, chosen, count(*) from matching.run where chosen is not null and chosen_at > ? and chosen_at <= ?
+					group by need, chosen""")
+			.params(Timestamp.from(until.minus(Duration.ofDays(Shares.DAYS))), Timestamp.from(until))
 			.query((row) -> {
 				counts.computeIfAbsent(new SnomedConcept(row.getString(1)), (need) -> new HashMap<>())
 					.put(new CommunityId(row.getString(2)), row.getInt(3));

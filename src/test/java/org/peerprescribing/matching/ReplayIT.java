@@ -170,7 +170,7 @@ class ReplayIT {
 	}
 
 	private int chosen(SnomedConcept need) {
-		return this.runs.shares().counts().getOrDefault(need, Map.of()).getOrDefault(BIPOLAR_UK, 0);
+		return this.runs.shares(this.clock.instant()).counts().getOrDefault(need, Map.of()).getOrDefault(BIPOLAR_UK, 0);
 	}
 
 	private Replay.Report replayed() {

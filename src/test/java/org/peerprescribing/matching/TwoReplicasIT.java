@@ -24,6 +24,7 @@ import org.peerprescribing.support.TestProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,9 +49,12 @@ class TwoReplicasIT {
 	private Clock clock;
 
 	@BeforeAll
-	static void startTheOther() {
+	static void startTheOther(@Autowired Clock clock) {
 		SpringApplication application = new SpringApplication(PeerPrescribingApplication.class);
 		application.addInitializers(new TestProperties());
+		// Two clocks may be on either side of a mark: this test is about one moment.
+		application.addInitializers((context) -> ((GenericApplicationContext) context).registerBean("sameClock",
+				Clock.class, () -> clock, (bean) -> bean.setPrimary(true)));
 		other = application.run("--server.port=0", "--spring.main.register-shutdown-hook=false");
 	}
 

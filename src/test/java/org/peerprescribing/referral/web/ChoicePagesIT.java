@@ -45,7 +45,7 @@ class ChoicePagesIT extends PatientPagesSetup {
 	}
 
 	@Test
-	void saysWhyAnotherMayFitInTheLanguageOfTheBrowser() throws Exception {
+	void saysWhyAnotherMayFitInOneLanguageAlone() throws Exception {
 		Cookie cookie = confirm();
 
 		String english = page(post("/my/not-right").param("reason", "TOO_BUSY").cookie(cookie).with(csrf()))
@@ -54,8 +54,8 @@ class ChoicePagesIT extends PatientPagesSetup {
 
 		assertThat(english).contains("<li>This group is for what you talked about", "Choose this one")
 			.doesNotContain("Mae’r grŵp hwn", "counted as", "MODERATION_");
-		assertThat(welsh).contains("<li>Mae’r grŵp hwn ar gyfer yr hyn y buoch yn ei drafod")
-			.doesNotContain("<li>This group is for what you talked about");
+		// The page itself is not in Welsh yet: nobody gets half of it.
+		assertThat(welsh).contains("<li>This group is for what you talked about").doesNotContain("Mae’r grŵp hwn");
 	}
 
 	@Test

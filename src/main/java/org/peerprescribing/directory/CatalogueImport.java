@@ -187,8 +187,9 @@ class CatalogueImport {
 	/**
 	 * New facts come in as proposed. Vetting was for the facts as they were: where they
 	 * change, nobody new is sent until somebody has looked.
+	 * @param before the row as it was locked; null where there was none
 	 */
-	private ImportReport.Result put(CommunityRow row, StoredCommunities.@Nullable Stored before, Instant now) {
+	ImportReport.Result put(CommunityRow row, StoredCommunities.@Nullable Stored before, Instant now) {
 		CommunityId id = row.community().id();
 		ImportReport.Result result = this.communities.put(row, now);
 		if (result == ImportReport.Result.UNCHANGED) {
@@ -198,7 +199,7 @@ class CatalogueImport {
 		Optional<StoredCommunities.Stored> was = (before == null && result == ImportReport.Result.CHANGED)
 				? this.communities.lock(id) : Optional.ofNullable(before);
 		DirectoryEntry.State state = was.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
-		if (row.status() == CommunityRow.Status.CLOSED) {
+		if (row.status() == Background.Status.CLOSED) {
 			if (state != DirectoryEntry.State.CLOSED) {
 				this.communities.move(id, DirectoryEntry.State.CLOSED, now);
 				this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.CLOSED, now));

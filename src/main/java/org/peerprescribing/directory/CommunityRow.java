@@ -20,8 +20,8 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param source page behind the facts
  * @param confidence how well they are supported
  */
-record CommunityRow(Community community, ProviderType providerType, Answer registration, Status status, String source,
-		Confidence confidence) {
+record CommunityRow(Community community, Background.ProviderType providerType, Answer registration,
+		Background.Status status, String source, Background.Confidence confidence) {
 
 	/** The columns, in their order. */
 	static final List<String> COLUMNS = List.of("id", "name", "provider", "provider_type", "url", "summary", "needs",
@@ -34,6 +34,12 @@ record CommunityRow(Community community, ProviderType providerType, Answer regis
 			"one_to_one_peer");
 
 	private static final Set<String> REGIONS = Set.of("UK", "England", "Wales", "Scotland", "NI", "global");
+
+	/** What a row of these facts would say. */
+	static CommunityRow of(Community community, Background background) {
+		return new CommunityRow(community, background.providerType(), background.registration(), background.status(),
+				background.source(), background.confidence());
+	}
 
 	/**
 	 * @param known the needs that exist
@@ -56,9 +62,9 @@ record CommunityRow(Community community, ProviderType providerType, Answer regis
 				cells.word("region", REGIONS), cells.text("accessibility_notes", 300),
 				cells.constant("crisis_policy_published", Answer.class),
 				cells.constants("support_types", SupportKind.class));
-		return new CommunityRow(community, cells.constant("provider_type", ProviderType.class), registration,
-				cells.constant("status", Status.class), cells.required("source", 400),
-				cells.constant("confidence", Confidence.class));
+		return new CommunityRow(community, cells.constant("provider_type", Background.ProviderType.class), registration,
+				cells.constant("status", Background.Status.class), cells.required("source", 400),
+				cells.constant("confidence", Background.Confidence.class));
 	}
 
 	private static @Nullable URI address(Cells cells) throws RefusedCell {
@@ -87,27 +93,6 @@ record CommunityRow(Community community, ProviderType providerType, Answer regis
 
 	private static Community.@Nullable Cost cost(Cells cells) throws RefusedCell {
 		return cells.text("cost", 40).isEmpty() ? null : cells.constant("cost", Community.Cost.class);
-	}
-
-	/** Who runs it. */
-	enum ProviderType {
-
-		CHARITY, NHS, COMPANY, MUTUAL_AID, PUBLIC_BODY
-
-	}
-
-	/** What the source says. */
-	enum Status {
-
-		OPERATING, UNKNOWN, CLOSED
-
-	}
-
-	/** How well a row is supported. */
-	enum Confidence {
-
-		HIGH, MEDIUM, LOW
-
 	}
 
 }

@@ -25,7 +25,7 @@ record KnownCommunity(StoredCommunities.Stored row, @Nullable Vetting vetting, T
 	static KnownCommunity of(StoredCommunities.Stored row, @Nullable Vetting vetting, TrackRecord trackRecord,
 			@Nullable Activity activity, @Nullable KnownCommunity before) {
 		ListedCommunity listed = (vetting != null)
-				? new ListedCommunity(row.community(), vetting, trackRecord, activity) : null;
+				? new ListedCommunity(row.community(), vetting, trackRecord, activity, row.background()) : null;
 		if (before != null && Objects.equals(listed, before.listed())) {
 			listed = before.listed();
 		}

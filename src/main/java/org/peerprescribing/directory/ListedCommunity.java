@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param vetting the vetting that allows it
  * @param trackRecord what came of sending people there
  * @param activity how alive it is; null where nobody has said or measured it
+ * @param background what stands behind the facts; null where only matching reads it
  */
 public record ListedCommunity(Community community, Vetting vetting, TrackRecord trackRecord,
-		@Nullable Activity activity) {
+		@Nullable Activity activity, @Nullable Background background) {
+
+	/** As far as matching reads it. */
+	public ListedCommunity(Community community, Vetting vetting, TrackRecord trackRecord, @Nullable Activity activity) {
+		this(community, vetting, trackRecord, activity, null);
+	}
+
 }

@@ -13,7 +13,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * marks a step that is no is-a relation
  * @param confidence how well it is supported
  */
-record NeedRow(Need need, String source, CommunityRow.Confidence confidence) {
+record NeedRow(Need need, String source, Background.Confidence confidence) {
 
 	/** The columns, in their order. */
 	static final List<String> COLUMNS = List.of("id", "preferred_term", "patient_label", "broader_id", "ask_first",
@@ -30,7 +30,7 @@ record NeedRow(Need need, String source, CommunityRow.Confidence confidence) {
 		String source = cells.required("source", 400);
 		Need need = new Need(concept, cells.required("preferred_term", 120), cells.required("patient_label", 120),
 				broader, !askFirst.isEmpty(), source.toLowerCase(Locale.ROOT).contains("navigational"));
-		return new NeedRow(need, source, cells.constant("confidence", CommunityRow.Confidence.class));
+		return new NeedRow(need, source, cells.constant("confidence", Background.Confidence.class));
 	}
 
 }

@@ -99,12 +99,13 @@ class StoredCommunities {
 					insert into directory.community as old (id, name, provider, provider_type, address, summary, needs, min_age,
 					  max_age, audience, formats, moderation, professional_oversight, anonymous_allowed, cost, commissioned_by,
 					  registration_required, languages, region, accessibility, crisis_policy, supports, source_status, source,
-					  confidence, state, state_since)
+					  confidence, state, state_since, facts_modified_at)
 					values (:id, :name, :provider, :providerType, :address, :summary, string_to_array(:needs, ';'),
 					  cast(:minAge as int), cast(:maxAge as int), string_to_array(:audience, ';'),
 					  string_to_array(:formats, ';'), :moderation, :oversight, :anonymous, :cost,
 					  string_to_array(:payers, ';'), :registration, string_to_array(:languages, ';'), :region,
-					  :accessibility, :crisis, string_to_array(:supports, ';'), :status, :source, :confidence, :state, :at)
+					  :accessibility, :crisis, string_to_array(:supports, ';'), :status, :source, :confidence, :state, :at,
+					  :at)
 					on conflict (id) do update set name = excluded.name, provider = excluded.provider,
 					  provider_type = excluded.provider_type, address = excluded.address, summary = excluded.summary,
 					  needs = excluded.needs, min_age = excluded.min_age, max_age = excluded.max_age,
@@ -114,7 +115,8 @@ class StoredCommunities {
 					  commissioned_by = excluded.commissioned_by, registration_required = excluded.registration_required,
 					  languages = excluded.languages, region = excluded.region, accessibility = excluded.accessibility,
 					  crisis_policy = excluded.crisis_policy, supports = excluded.supports,
-					  source_status = excluded.source_status, source = excluded.source, confidence = excluded.confidence
+					  source_status = excluded.source_status, source = excluded.source, confidence = excluded.confidence,
+					  facts_modified_at = excluded.facts_modified_at
 					where (old.name, old.provider, old.provider_type, old.address, old.summary, old.needs, old.min_age,
 					  old.max_age, old.audience, old.formats, old.moderation, old.professional_oversight,
 					  old.anonymous_allowed, old.cost, old.commissioned_by, old.registration_required, old.languages,
@@ -181,8 +183,16 @@ class StoredCommunities {
 				Answer.valueOf(row.getString("registration_required")) != Answer.NO,
 				set(row, "languages", LanguageTag::new), row.getString("region"), row.getString("accessibility"),
 				Answer.valueOf(row.getString("crisis_policy")), set(row, "supports", SupportKind::valueOf));
-		return new Stored(community, DirectoryEntry.State.valueOf(row.getString("state")),
+		return new Stored(community, background(row), DirectoryEntry.State.valueOf(row.getString("state")),
 				row.getTimestamp("state_since").toInstant());
+	}
+
+	private static Background background(ResultSet row) throws SQLException {
+		return new Background(Background.ProviderType.valueOf(row.getString("provider_type")),
+				Answer.valueOf(row.getString("registration_required")),
+				Background.Status.valueOf(row.getString("source_status")), row.getString("source"),
+				Background.Confidence.valueOf(row.getString("confidence")),
+				row.getTimestamp("facts_modified_at").toInstant());
 	}
 
 	private static <T> Set<T> set(ResultSet row, String column, Function<String, T> type) throws SQLException {
@@ -194,10 +204,11 @@ class StoredCommunities {
 	 * A community as its row has it.
 	 *
 	 * @param community the facts
+	 * @param background what stands behind them
 	 * @param state where it stands; the clock is not asked
 	 * @param since since when
 	 */
-	record Stored(Community community, DirectoryEntry.State state, Instant since) {
+	record Stored(Community community, Background background, DirectoryEntry.State state, Instant since) {
 	}
 
 }

@@ -48,8 +48,8 @@ public final class CatalogueRows {
 		return lines("/catalogue/communities.csv", CommunityRow.COLUMNS).stream().map((line) -> {
 			try {
 				CommunityRow row = CommunityRow.read(Objects.requireNonNull(line.cells()), known);
-				return new Shipped(row.community(), row.status() == CommunityRow.Status.OPERATING,
-						row.status() == CommunityRow.Status.CLOSED);
+				return new Shipped(row.community(), row.status() == Background.Status.OPERATING,
+						row.status() == Background.Status.CLOSED);
 			}
 			catch (RefusedCell ex) {
 				throw new IllegalStateException("communities.csv, line " + line.number(), ex);

@@ -24,7 +24,8 @@ final class SearchStrictness {
 
 	private static final String PASSED_OVER = SearchStrictness.class.getName();
 
-	private static final Set<String> ALWAYS = Set.of("_count", "_format", "_pretty", "_summary", "_elements");
+	private static final Set<String> ALWAYS = Set.of("_count", "_offset", "_format", "_pretty", "_summary",
+			"_elements");
 
 	static void check(BaseMethodBinding binding, RequestDetails request) {
 		if (!(binding instanceof SearchMethodBinding)) {

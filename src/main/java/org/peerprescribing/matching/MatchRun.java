@@ -19,7 +19,8 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param snapshot names the state of the index
  * @param kind what was answered
  * @param ranked what was shown, best first
- * @param excludedMost the rule that excluded most; null unless none fitted
+ * @param excludedMost kebab-case code of the rule that excluded most; null unless none
+ * fitted
  * @param stop code of the safety file; null unless nothing was safe
  * @param instead what to do instead; null unless nothing was safe
  */

@@ -60,9 +60,9 @@ final class MatchRunTranslator {
 		output.setId(OUTPUT);
 		output.addParameter().setName("outcome").setValue(new CodeType(WireCodes.of(run.kind())));
 		run.ranked().forEach((ranked) -> add(output.addParameter().setName("match"), ranked));
-		add(output, "excluded-most", text(run.excludedMost()));
-		add(output, "stop", (run.stop() != null) ? new CodeType(run.stop()) : null);
-		add(output, "instead", text(run.instead()));
+		add(output, "excluded-by", code(run.excludedMost()));
+		add(output, "stop", code(run.stop()));
+		add(output, "instead", (run.instead() != null) ? new StringType(run.instead()) : null);
 		return output;
 	}
 
@@ -85,8 +85,8 @@ final class MatchRunTranslator {
 		}
 	}
 
-	private static @Nullable StringType text(@Nullable String text) {
-		return (text != null) ? new StringType(text) : null;
+	private static @Nullable CodeType code(@Nullable String code) {
+		return (code != null) ? new CodeType(code) : null;
 	}
 
 	/** Scores have one decimal. */

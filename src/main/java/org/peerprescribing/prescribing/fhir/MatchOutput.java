@@ -54,6 +54,7 @@ final class MatchOutput {
 			}
 			case MatchAnswer.NoneFits none -> {
 				begin(output, "none-fits", answer);
+				output.addParameter().setName("excluded-by").setValue(new CodeType(none.rule()));
 				output.addParameter().setName("excluded-most").setValue(new StringType(none.excludedMost()));
 				yield true;
 			}

@@ -48,7 +48,8 @@
  *   caution             0..*    code, text (string), advice (string): weigh it before anything is sent
  *   held-back           1..1    boolean: stands behind others because it had too large a share of this need
  *   vetting             1..1    reviewed-on (date), next-due (date), demonstration (boolean: never to be relied on)
- * excluded-most         0..1    string: the rule that excluded most; with none-fits only
+ * excluded-by           0..1    code of the rule that excluded most; with none-fits only
+ * excluded-most         0..1    string: the same as a sentence for the clinician
  * stop                  0..1    code of the safety file; with no-safe-match only
  * instead               0..1    string: what to do instead; with no-safe-match only
  * other-way             0..2    code (link-worker | call-back), text (string): always both, except after a stop that is

@@ -88,6 +88,14 @@ class MatchRunIT {
 	}
 
 	@Test
+	void showsWhichRuleLeftNothing() throws Exception {
+		GuidanceResponse run = read(Actors.clinician(), asked(DigitalAccess.NO, DEPRESSION, Set.of()));
+
+		assertThat(output(run).getParameter().stream().map((one) -> one.getName() + "=" + one.getValue()))
+			.containsExactly("outcome=none-fits", "excluded-by=online");
+	}
+
+	@Test
 	void marksARunForASensitiveNeed() throws Exception {
 		GuidanceResponse run = read(Actors.clinician(), asked(PARTNER_ABUSE, Set.of()));
 
@@ -111,6 +119,10 @@ class MatchRunIT {
 	}
 
 	private MatchAnswer asked(SnomedConcept need, Set<Risk> risks) {
+		return asked(DigitalAccess.PHONE, need, risks);
+	}
+
+	private MatchAnswer asked(DigitalAccess access, SnomedConcept need, Set<Risk> risks) {
 		return this.matching
 			.match(new MatchRequest(Actors.WILLOW_BANK, 41, need, Set.of(), Set.of(), Set.of(), DigitalAccess.PHONE,
 					Set.of(), Set.of(LanguageTag.ENGLISH), "England", risks, null, false, List.of(), 3));

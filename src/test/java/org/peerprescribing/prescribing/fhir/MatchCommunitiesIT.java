@@ -156,6 +156,7 @@ class MatchCommunitiesIT {
 		Parameters answer = answered(Body.about(this.patient).set(1, MatchCalls.code("topic", nobodysNeed())));
 
 		assertThat(text(answer, "outcome")).containsExactly("none-fits");
+		assertThat(value(answer.getParameter(), "excluded-by").primitiveValue()).isEqualTo("topic");
 		assertThat(value(answer.getParameter(), "excluded-most").primitiveValue()).endsWith(".");
 		assertThat(text(answer, "other-way")).hasSize(2);
 		assertThat(named(answer.getParameter(), "match")).isEmpty();

@@ -123,9 +123,8 @@ class MatchRunIT {
 	}
 
 	private MatchAnswer asked(DigitalAccess access, SnomedConcept need, Set<Risk> risks) {
-		return this.matching
-			.match(new MatchRequest(Actors.WILLOW_BANK, 41, need, Set.of(), Set.of(), Set.of(), DigitalAccess.PHONE,
-					Set.of(), Set.of(LanguageTag.ENGLISH), "England", risks, null, false, List.of(), 3));
+		return this.matching.match(new MatchRequest(Actors.WILLOW_BANK, 41, need, Set.of(), Set.of(), Set.of(), access,
+				Set.of(), Set.of(LanguageTag.ENGLISH), "England", risks, null, false, List.of(), 3));
 	}
 
 	private GuidanceResponse read(Actor actor, MatchAnswer answer) throws Exception {

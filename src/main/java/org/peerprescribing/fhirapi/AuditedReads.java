@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
@@ -69,10 +70,10 @@ public class AuditedReads {
 	 * A resource with what decides who may read it.
 	 *
 	 * @param resource as it goes out
-	 * @param patient whose
+	 * @param patient whose; null where no person is concerned
 	 * @param organisation whose practice
 	 */
-	public record Held<R extends Resource>(R resource, UUID patient, OdsCode organisation) {
+	public record Held<R extends Resource>(R resource, @Nullable UUID patient, OdsCode organisation) {
 	}
 
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
@@ -27,8 +28,8 @@ class FhirConfiguration {
 	}
 
 	@Bean
-	FhirServer fhirServer(FhirContext context, List<IResourceProvider> providers) {
-		return new FhirServer(context, providers);
+	FhirServer fhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations) {
+		return new FhirServer(context, providers, operations);
 	}
 
 	@Bean
@@ -48,7 +49,7 @@ class FhirConfiguration {
 	@Bean
 	ApplicationListener<ApplicationReadyEvent> warmFhir(FhirContext context) {
 		return (ready) -> Thread.ofVirtual().name("warm-fhir").start(() -> {
-			List.of(Bundle.class, ServiceRequest.class, Task.class, OperationOutcome.class)
+			List.of(Bundle.class, ServiceRequest.class, Task.class, Parameters.class, OperationOutcome.class)
 				.forEach(context::getResourceDefinition);
 			context.newJsonParser().encodeResourceToString(new Bundle());
 		});

@@ -42,7 +42,7 @@ final class FhirServer extends RestfulServer {
 	 * @throws IllegalStateException where two providers claim the same type: one would
 	 * silently shadow the other
 	 */
-	FhirServer(FhirContext context, List<IResourceProvider> providers) {
+	FhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations) {
 		super(context);
 		Set<Class<?>> types = new HashSet<>();
 		providers.forEach((provider) -> {
@@ -52,9 +52,12 @@ final class FhirServer extends RestfulServer {
 			}
 		});
 		setResourceProviders(providers);
+		setPlainProviders(List.<Object>copyOf(operations));
 		setServerName("Peer-support prescribing");
 		setServerVersion("R4");
 		setDefaultResponseEncoding(EncodingEnum.JSON);
+		// The request unpacks itself, and counts what comes out.
+		setUncompressIncomingContents(false);
 		setServerAddressStrategy(new IncomingRequestAddressStrategy());
 		registerInterceptor(new RefusalInterceptor());
 		registerInterceptor(new SearchStrictness());
@@ -80,7 +83,7 @@ final class FhirServer extends RestfulServer {
 		if (http.getContentLengthLong() > LARGEST_BODY) {
 			throw new ProblemException(Problem.TOO_LARGE);
 		}
-		if (hasBody(request) && !isReadable(http)) {
+		if (hasBody(request) && !(isReadable(http) && LimitedRequest.canUnpack(http))) {
 			throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
 		}
 		if (!isAnswerable(http)) {

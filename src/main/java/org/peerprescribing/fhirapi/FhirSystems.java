@@ -33,6 +33,9 @@ public final class FhirSystems {
 	/** Codes of {@code shared.Problem}. */
 	public static final String PROBLEM = PS + "/CodeSystem/problem";
 
+	/** The operation that proposes communities for a person. */
+	public static final String MATCH_COMMUNITIES = PS + "/OperationDefinition/match-communities";
+
 	private FhirSystems() {
 	}
 

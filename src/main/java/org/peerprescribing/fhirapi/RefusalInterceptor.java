@@ -3,7 +3,9 @@ package org.peerprescribing.fhirapi;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.Problem;
@@ -38,9 +40,16 @@ final class RefusalInterceptor {
 			answer.addResponseHeader("Retry-After", "5");
 		}
 		if (problem == Problem.METHOD_NOT_ALLOWED) {
-			answer.addResponseHeader("Allow", "GET, HEAD");
+			answer.addResponseHeader("Allow", allowed(thrown));
 		}
 		return answer;
+	}
+
+	/** An operation is called with POST; nothing else here is. */
+	private static String allowed(Throwable thrown) {
+		boolean post = thrown instanceof MethodNotAllowedException refused && refused.getAllowedMethods() != null
+				&& refused.getAllowedMethods().contains(RequestTypeEnum.POST);
+		return post ? "POST" : "GET, HEAD";
 	}
 
 	private static ProblemException refusal(Throwable thrown) {

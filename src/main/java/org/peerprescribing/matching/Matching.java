@@ -134,6 +134,15 @@ public class Matching {
 		return this.runs.request(run);
 	}
 
+	/**
+	 * A run as it may be shown; empty where it is not kept. The caller decides who may
+	 * see it.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<MatchRun> find(MatchRunId run) {
+		return this.runs.find(run);
+	}
+
 	/** Whether that run has shown the community to somebody. */
 	@Transactional(readOnly = true)
 	public boolean hasShown(MatchRunId run, CommunityId community) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.SnomedConcept;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,6 +72,19 @@ class Runs {
 			.params(earlier.value(), snapshot, configuration, JSON.writeValueAsString(StoredRequest.of(question)))
 			.query((row, n) -> new MatchRunId(row.getObject(1, UUID.class)))
 			.optional();
+	}
+
+	/** What may be shown of a run. */
+	Optional<MatchRun> find(MatchRunId run) {
+		return this.jdbc.sql("""
+				select at, inputs ->> 'organisation' organisation, need, configuration, snapshot, kind, answer
+				from matching.run where id = ?""").param(run.value()).query((row, n) -> {
+			StoredAnswer answer = JSON.readValue(row.getString("answer"), StoredAnswer.class);
+			return new MatchRun(run, row.getTimestamp("at").toInstant(), new OdsCode(row.getString("organisation")),
+					new SnomedConcept(row.getString("need")), row.getString("configuration"), row.getString("snapshot"),
+					MatchAnswered.Kind.valueOf(row.getString("kind")), answer.ranked(), answer.excludedMost(),
+					answer.stop(), answer.instead());
+		}).optional();
 	}
 
 	boolean hasShown(MatchRunId run, CommunityId community) {

@@ -14,6 +14,20 @@ public enum Problem {
 	REQUIRED("required", 422, "A required value is missing"),
 	/** A code is not in the list that its field allows. */
 	UNKNOWN_CODE("unknown-code", 422, "A code is not known"),
+	/**
+	 * A value is given more often than its field allows; the path of the surplus one
+	 * comes with it.
+	 */
+	REPEATED("repeated", 422, "A value is given more often than it may be"),
+	/** Two values cannot both be true; the path of the later one comes with it. */
+	CONTRADICTORY("contradictory", 422, "Two values contradict each other"),
+	/**
+	 * What a body refers to does not exist, or belongs to another organisation: the
+	 * answer is the same.
+	 */
+	UNKNOWN_REFERENCE("unknown-reference", 422, "What this refers to was not found"),
+	/** The patient has died or is not registered at this organisation any more. */
+	PATIENT_GONE("patient-gone", 422, "The patient has died or is no longer registered here"),
 	/** The body is not well-formed. */
 	MALFORMED("malformed", 400, "The request cannot be read"),
 	/** The door does not know a search parameter, and the caller asked for strictness. */

@@ -41,6 +41,9 @@ class FhirDoorIT {
 		assertThat(this.server.getResourceProviders()).isNotEmpty()
 			.allSatisfy((provider) -> assertThat(this.server.getProviderMethodBindings(provider)).isNotEmpty()
 				.allMatch(DoorRules::speaks));
+		assertThat(this.server.getPlainProviders()).isNotEmpty()
+			.allSatisfy((provider) -> assertThat(this.server.getProviderMethodBindings(provider)).isNotEmpty()
+				.allMatch(DoorRules::speaks));
 	}
 
 	@Test

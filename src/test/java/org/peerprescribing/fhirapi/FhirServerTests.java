@@ -17,7 +17,7 @@ class FhirServerTests {
 		IResourceProvider one = () -> Task.class;
 		IResourceProvider other = () -> Task.class;
 
-		assertThatIllegalStateException().isThrownBy(() -> new FhirServer(context, List.of(one, other)))
+		assertThatIllegalStateException().isThrownBy(() -> new FhirServer(context, List.of(one, other), List.of()))
 			.withMessageContaining("Task");
 	}
 

@@ -18,7 +18,7 @@ enum Preference {
 	STRICTER(NotRightReason.TONE, NotRightReason.UPSET_ME, NotRightReason.FELT_UNSAFE) {
 		@Override
 		int place(Candidate candidate, Topic.Nearness nearness) {
-			return candidate.community().moderation().ordinal();
+			return candidate.moderation().ordinal();
 		}
 	},
 

@@ -43,6 +43,12 @@ final class Question {
 
 	private final LocalDate today;
 
+	private final int day;
+
+	private final int age;
+
+	private final boolean computerOnly;
+
 	private final Set<OdsCode> payers;
 
 	private final Need need;
@@ -72,12 +78,20 @@ final class Question {
 	Question(MatchRequest request, Set<OdsCode> payers, NeedHierarchy needs, LocalDate today) {
 		this.request = request;
 		this.today = today;
+		this.day = (int) today.toEpochDay();
+		this.age = request.age();
+		this.computerOnly = request.access() == DigitalAccess.COMPUTER;
 		this.payers = Set.copyOf(payers);
 		this.need = needs.find(request.mainNeed()).orElseThrow();
 		this.groups = Candidate.bits(groups(request));
 		this.namedGroups = this.groups & ~Candidate.bits(Set.of(Audience.GENERAL));
 		this.wanted = Candidate.bits(request.wanted());
-		this.languages = request.languages().stream().map(LanguageTag::primary).distinct().toArray(String[]::new);
+		this.languages = request.languages()
+			.stream()
+			.map(LanguageTag::primary)
+			.map(String::intern)
+			.distinct()
+			.toArray(String[]::new);
 		this.refused = request.saidNo().stream().map(SaidNo::community).collect(Collectors.toUnmodifiableSet());
 		this.reasons = request.saidNo().stream().map(SaidNo::reason).collect(Collectors.toUnmodifiableSet());
 		this.mentalHealth = Topic.under(request.mainNeed(), MENTAL_HEALTH, needs);
@@ -93,6 +107,21 @@ final class Question {
 
 	LocalDate today() {
 		return this.today;
+	}
+
+	/** The same day, counted from 1970. */
+	int day() {
+		return this.day;
+	}
+
+	/** Whole years. */
+	int age() {
+		return this.age;
+	}
+
+	/** Whether they have no phone or tablet. */
+	boolean computerOnly() {
+		return this.computerOnly;
 	}
 
 	Set<OdsCode> payers() {
@@ -128,8 +157,8 @@ final class Question {
 		return false;
 	}
 
-	boolean saidNoTo(CommunityId community) {
-		return !this.refused.isEmpty() && this.refused.contains(community);
+	boolean saidNoTo(Candidate candidate) {
+		return !this.refused.isEmpty() && this.refused.contains(candidate.community().id());
 	}
 
 	boolean saidBefore(NotRightReason reason) {

@@ -1,10 +1,6 @@
 package org.peerprescribing.matching;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,17 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.Activity;
 import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Audience;
+import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.ListedCommunity;
@@ -57,7 +51,7 @@ final class GeneratedDirectory {
 	/** Depressive disorder: what everybody serves in the worst case. */
 	static final SnomedConcept COMMON = new SnomedConcept("35489007");
 
-	private static final NeedHierarchy NEEDS = shippedNeeds();
+	private static final NeedHierarchy NEEDS = CatalogueRows.needs();
 
 	private static final double[] WEIGHTS = weights();
 
@@ -234,26 +228,6 @@ final class GeneratedDirectory {
 			sums[i] = sum;
 		}
 		return sums;
-	}
-
-	private static NeedHierarchy shippedNeeds() {
-		try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-			.ofNamedCsvRecord(new InputStreamReader(
-					Objects.requireNonNull(GeneratedDirectory.class.getResourceAsStream("/catalogue/needs.csv")),
-					StandardCharsets.UTF_8))) {
-			return new NeedHierarchy(rows.stream().map(GeneratedDirectory::need).toList());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static Need need(NamedCsvRecord row) {
-		String broader = row.getField("broader_id");
-		return new Need(new SnomedConcept(row.getField("id")), row.getField("preferred_term"),
-				row.getField("patient_label"), broader.isEmpty() ? null : new SnomedConcept(broader),
-				row.getField("ask_first").equals("yes"),
-				row.getField("source").toLowerCase(Locale.ROOT).contains("navigational"));
 	}
 
 }

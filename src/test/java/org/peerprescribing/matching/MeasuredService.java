@@ -3,6 +3,7 @@ package org.peerprescribing.matching;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -81,6 +82,12 @@ final class MeasuredService implements AutoCloseable {
 		try (Connection connection = database.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("create extension pg_stat_statements");
+			try (ResultSet row = statement.executeQuery("show fsync")) {
+				row.next();
+				if (!row.getString(1).equals("on")) {
+					throw new IllegalStateException("The database does not wait for the disk: nothing is measured");
+				}
+			}
 		}
 		return new MeasuredService(database, new TokenIssuer(), listing);
 	}
@@ -195,10 +202,9 @@ final class MeasuredService implements AutoCloseable {
 	/** With the columns of the catalogue. */
 	private static String row(Community c) {
 		StringWriter line = new StringWriter();
-		CsvWriter.builder()
-			.build(line)
-			.writeRecord(c.id().value(), c.name(), c.provider(), "charity", String.valueOf(c.address()), c.summary(),
-					joined(c.needs(), SnomedConcept::id), joined(c.needs(), SnomedConcept::id),
+		try (CsvWriter writer = CsvWriter.builder().build(line)) {
+			writer.writeRecord(c.id().value(), c.name(), c.provider(), "charity", String.valueOf(c.address()),
+					c.summary(), joined(c.needs(), SnomedConcept::id), joined(c.needs(), SnomedConcept::id),
 					(c.minAge() != null) ? c.minAge().toString() : "",
 					(c.maxAge() != null) ? c.maxAge().toString() : "", words(c.audience()),
 					joined(c.formats(), Function.identity()), word(c.moderation()), word(c.professionalOversight()),
@@ -206,6 +212,10 @@ final class MeasuredService implements AutoCloseable {
 					joined(c.commissionedBy(), OdsCode::value), c.registrationRequired() ? "yes" : "no",
 					joined(c.languages(), LanguageTag::value), c.region(), c.accessibility(),
 					word(c.crisisPolicyPublished()), words(c.supports()), "operating", "generated", "low");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		return line.toString().strip();
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Community;
+import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.Moderation;
 import org.peerprescribing.directory.SupportKind;
@@ -42,9 +43,19 @@ final class Candidate {
 
 	private final boolean suitableUnder18;
 
+	private final int idHash;
+
+	private final String region;
+
 	private final boolean everywhere;
 
 	private final boolean onlyAnApp;
+
+	private final boolean oneToOne;
+
+	private final boolean smallGroups;
+
+	private final double postsADay;
 
 	private final Moderation moderation;
 
@@ -79,8 +90,14 @@ final class Candidate {
 		this.youngest = (community.minAge() != null) ? community.minAge() : Integer.MIN_VALUE;
 		this.oldest = (community.maxAge() != null) ? community.maxAge() : Integer.MAX_VALUE;
 		this.suitableUnder18 = vetting.suitableUnder18() && community.minAge() != null && community.minAge() <= 16;
-		this.everywhere = community.region().equals("UK") || community.region().equals("global");
+		this.idHash = community.id().hashCode();
+		this.region = community.region().intern();
+		this.everywhere = this.region.equals("UK") || this.region.equals("global");
 		this.onlyAnApp = community.formats().equals(Set.of("app"));
+		this.oneToOne = community.formats().contains("one_to_one_peer");
+		this.smallGroups = community.formats().contains("group_chat") || community.formats().contains("video_meeting");
+		Double posts = (listed.activity() != null) ? listed.activity().postsADay() : null;
+		this.postsADay = (posts != null) ? posts : Double.NaN;
 		this.moderation = community.moderation();
 		this.cost = community.cost();
 		this.audience = bits(community.audience());
@@ -142,6 +159,10 @@ final class Candidate {
 		return this.languages;
 	}
 
+	boolean is(CommunityId id) {
+		return this.idHash == id.hashCode() && community().id().equals(id);
+	}
+
 	/** Whether its vetting counts on that day, counted from 1970. */
 	boolean isVettedOn(int day) {
 		return day >= this.reviewedOn && day < this.nextDue;
@@ -157,7 +178,7 @@ final class Candidate {
 	}
 
 	boolean isFor(String nation) {
-		return this.everywhere || community().region().equals(nation);
+		return this.everywhere || this.region.equals(nation);
 	}
 
 	Moderation moderation() {
@@ -184,6 +205,19 @@ final class Candidate {
 			return Answer.YES;
 		}
 		return ((this.accessUnknown & bit) != 0) ? Answer.UNKNOWN : Answer.NO;
+	}
+
+	boolean isOneToOne() {
+		return this.oneToOne;
+	}
+
+	boolean hasSmallGroups() {
+		return this.smallGroups;
+	}
+
+	/** However old; not a number where nobody has said. */
+	double postsADay() {
+		return this.postsADay;
 	}
 
 	/** Tenths of a point for access where nothing was asked for. */

@@ -61,7 +61,7 @@ final class Question {
 
 	private final String[] languages;
 
-	private final Set<CommunityId> refused;
+	private final CommunityId[] refused;
 
 	private final Set<NotRightReason> reasons;
 
@@ -92,7 +92,7 @@ final class Question {
 			.map(String::intern)
 			.distinct()
 			.toArray(String[]::new);
-		this.refused = request.saidNo().stream().map(SaidNo::community).collect(Collectors.toUnmodifiableSet());
+		this.refused = request.saidNo().stream().map(SaidNo::community).distinct().toArray(CommunityId[]::new);
 		this.reasons = request.saidNo().stream().map(SaidNo::reason).collect(Collectors.toUnmodifiableSet());
 		this.mentalHealth = Topic.under(request.mainNeed(), MENTAL_HEALTH, needs);
 		this.eatingDisorder = Topic.under(request.mainNeed(), Set.of(EATING_DISORDER), needs) || request.otherNeeds()
@@ -158,7 +158,12 @@ final class Question {
 	}
 
 	boolean saidNoTo(Candidate candidate) {
-		return !this.refused.isEmpty() && this.refused.contains(candidate.community().id());
+		for (CommunityId id : this.refused) {
+			if (candidate.is(id)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean saidBefore(NotRightReason reason) {

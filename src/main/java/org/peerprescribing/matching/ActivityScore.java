@@ -15,24 +15,31 @@ import org.peerprescribing.directory.Activity;
  */
 final class ActivityScore {
 
+	/** Of what nobody has said: the middle. */
+	static final int NOT_KNOWN = 50;
+
 	/** Refreshed every quarter: after two of them it is no longer known. */
 	private static final int LAST_MONTHS = 6;
 
 	private ActivityScore() {
 	}
 
-	static int tenths(@Nullable Activity activity, LocalDate today) {
-		if (activity == null || isOld(activity, today)) {
-			return 50;
-		}
-		return posts(activity.postsADay()) + firstReply(activity.firstReply()) + unanswered(activity.unanswered());
+	/** As long as it counts: see {@link #until}. */
+	static int tenths(@Nullable Activity activity) {
+		return (activity == null) ? NOT_KNOWN
+				: posts(activity.postsADay()) + firstReply(activity.firstReply()) + unanswered(activity.unanswered());
+	}
+
+	/** The last day on which it counts; from then on it is not known. */
+	static LocalDate until(@Nullable Activity activity) {
+		return (activity != null) ? activity.on().plusMonths(LAST_MONTHS) : LocalDate.EPOCH;
 	}
 
 	static List<Finding> findings(@Nullable Activity activity, LocalDate today) {
 		if (activity == null) {
 			return List.of(Finding.of(Finding.Code.ACTIVITY_UNKNOWN));
 		}
-		if (isOld(activity, today)) {
+		if (until(activity).isBefore(today)) {
 			return List.of(Finding.of(Finding.Code.ACTIVITY_OLD, activity.on()));
 		}
 		List<Finding> findings = new ArrayList<>();
@@ -46,10 +53,6 @@ final class ActivityScore {
 			findings.add(Finding.of(Finding.Code.ACTIVITY_UNANSWERED, (int) Math.round(100 * activity.unanswered())));
 		}
 		return findings.isEmpty() ? List.of(Finding.of(Finding.Code.ACTIVITY_UNKNOWN)) : findings;
-	}
-
-	private static boolean isOld(Activity activity, LocalDate today) {
-		return activity.on().plusMonths(LAST_MONTHS).isBefore(today);
 	}
 
 	private static int posts(@Nullable Double aDay) {

@@ -3,11 +3,9 @@ package org.peerprescribing.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
 
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.Moderation;
-import org.peerprescribing.directory.Vetting;
 import org.peerprescribing.shared.OdsCode;
 
 /**
@@ -18,50 +16,40 @@ import org.peerprescribing.shared.OdsCode;
 enum HardRule {
 
 	/** Decided before any community is looked at. */
-	ONLINE("This person cannot get online: offer the link worker or a call-back instead.",
-			(question, candidate) -> true),
+	ONLINE("This person cannot get online: offer the link worker or a call-back instead."),
 
 	/** Decided by the index, which looks only at communities for the need. */
-	TOPIC("No listed community is for this need.", (question, candidate) -> true),
+	TOPIC("No listed community is for this need."),
 
-	VETTED("The vetting of the communities for this need is over.", HardRule::vetted),
+	VETTED("The vetting of the communities for this need is over."),
 
-	NOT_REFUSED("The communities for this need have been said no to before.",
-			(question, candidate) -> !question.saidNoTo(candidate.community().id())),
+	NOT_REFUSED("The communities for this need have been said no to before."),
 
-	AUDIENCE("The communities for this need are for other groups of people.",
-			(question, candidate) -> (candidate.audience() & question.groups()) != 0),
+	AUDIENCE("The communities for this need are for other groups of people."),
 
-	AGE("The communities for this need are for people of another age.", HardRule::age),
+	AGE("The communities for this need are for people of another age."),
 
-	UNDER_18("No community for this need has been found suitable for people of 16 and 17.", HardRule::under18),
+	UNDER_18("No community for this need has been found suitable for people of 16 and 17."),
 
-	LANGUAGE("No community for this need shares a language with this person.",
-			(question, candidate) -> question.speaksOneOf(candidate.languages())),
+	LANGUAGE("No community for this need shares a language with this person."),
 
-	REGION("The communities for this need are for another part of the country.", HardRule::region),
+	REGION("The communities for this need are for another part of the country."),
 
-	DEVICE("The communities for this need work on a phone or tablet only.",
-			(question, candidate) -> question.request().access() != DigitalAccess.COMPUTER || !candidate.isOnlyAnApp()),
+	DEVICE("The communities for this need work on a phone or tablet only."),
 
-	COST("The communities for this need cost money.", HardRule::cost),
+	COST("The communities for this need cost money."),
 
-	COMMISSIONED("The communities for this need are not paid for here.", HardRule::commissioned),
+	COMMISSIONED("The communities for this need are not paid for here."),
 
 	EATING_DISORDER_MODERATION(
-			"With an eating disorder only communities whose posts are checked first, or round the clock, are proposed.",
-			(question, candidate) -> !question.eatingDisorder() || candidate.community().moderation() == Moderation.PRE
-					|| candidate.community().moderation() == Moderation.POST_24H);
+			"With an eating disorder only communities whose posts are checked first, or round the clock, are proposed.");
 
 	private static final HardRule[] ALL = values();
 
 	private final String text;
 
-	private final BiPredicate<Question, Candidate> holds;
-
-	HardRule(String text, BiPredicate<Question, Candidate> holds) {
+	HardRule(String text) {
 		this.text = text;
-		this.holds = holds;
 	}
 
 	/** Kebab-case, kept once published. */
@@ -74,15 +62,20 @@ enum HardRule {
 		return this.text;
 	}
 
-	/** One bit for every rule that this community breaks for this person; 0 fits. */
+	/**
+	 * One bit for every rule that this community breaks for this person; 0 fits. Asked of
+	 * thousands for one answer, so each rule is asked by name.
+	 */
 	static int broken(Question question, Candidate candidate) {
-		int broken = 0;
-		for (HardRule rule : ALL) {
-			if (!rule.holds.test(question, candidate)) {
-				broken |= 1 << rule.ordinal();
-			}
-		}
-		return broken;
+		return VETTED.unless(candidate.isVettedOn(question.day())) | NOT_REFUSED.unless(!question.saidNoTo(candidate))
+				| AUDIENCE.unless((candidate.audience() & question.groups()) != 0)
+				| AGE.unless(candidate.isForAge(question.age()))
+				| UNDER_18.unless(question.age() >= 18 || candidate.isForUnder18())
+				| LANGUAGE.unless(question.speaksOneOf(candidate.languages()))
+				| REGION.unless(candidate.isFor(question.request().nation()))
+				| DEVICE.unless(!question.computerOnly() || !candidate.isOnlyAnApp())
+				| COST.unless(isAffordable(question, candidate)) | COMMISSIONED.unless(isPaidFor(question, candidate))
+				| EATING_DISORDER_MODERATION.unless(!question.eatingDisorder() || isStrict(candidate.moderation()));
 	}
 
 	/** The rules of those bits. */
@@ -96,36 +89,18 @@ enum HardRule {
 		return rules;
 	}
 
-	private static boolean vetted(Question question, Candidate candidate) {
-		Vetting vetting = candidate.listed().vetting();
-		return !question.today().isBefore(vetting.reviewedOn()) && question.today().isBefore(vetting.nextDue());
+	private int unless(boolean holds) {
+		return holds ? 0 : 1 << ordinal();
 	}
 
-	private static boolean age(Question question, Candidate candidate) {
-		int age = question.request().age();
-		Integer youngest = candidate.community().minAge();
-		Integer oldest = candidate.community().maxAge();
-		return (youngest == null || age >= youngest) && (oldest == null || age <= oldest);
-	}
-
-	private static boolean under18(Question question, Candidate candidate) {
-		Integer youngest = candidate.community().minAge();
-		return question.request().age() >= 18
-				|| (candidate.listed().vetting().suitableUnder18() && youngest != null && youngest <= 16);
-	}
-
-	private static boolean region(Question question, Candidate candidate) {
-		String region = candidate.community().region();
-		return region.equals("UK") || region.equals("global") || region.equals(question.request().nation());
-	}
-
-	private static boolean cost(Question question, Candidate candidate) {
-		Community.Cost cost = candidate.community().cost();
+	/** What it costs must be known. */
+	private static boolean isAffordable(Question question, Candidate candidate) {
+		Community.Cost cost = candidate.cost();
 		return cost != null && (cost != Community.Cost.PAID || question.request().acceptsPaid());
 	}
 
-	private static boolean commissioned(Question question, Candidate candidate) {
-		if (candidate.community().cost() != Community.Cost.FREE_IF_COMMISSIONED) {
+	private static boolean isPaidFor(Question question, Candidate candidate) {
+		if (candidate.cost() != Community.Cost.FREE_IF_COMMISSIONED) {
 			return true;
 		}
 		for (OdsCode payer : candidate.community().commissionedBy()) {
@@ -134,6 +109,10 @@ enum HardRule {
 			}
 		}
 		return false;
+	}
+
+	private static boolean isStrict(Moderation moderation) {
+		return moderation == Moderation.PRE || moderation == Moderation.POST_24H;
 	}
 
 }

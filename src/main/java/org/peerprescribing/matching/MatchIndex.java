@@ -60,10 +60,7 @@ final class MatchIndex {
 		Map<CommunityId, Candidate> known = (before != null) ? before.byId : Map.of();
 		List<Candidate> candidates = listing.stream()
 			.sorted(Comparator.comparing((listed) -> listed.community().id()))
-			.map((listed) -> {
-				Candidate same = known.get(listed.community().id());
-				return (same != null && same.listed() == listed) ? same : new Candidate(listed);
-			})
+			.map((listed) -> Candidate.of(listed, known.get(listed.community().id())))
 			.toList();
 		return new MatchIndex(candidates, needs, shares);
 	}

@@ -3,9 +3,7 @@ package org.peerprescribing.matching;
 import java.util.Arrays;
 import java.util.Set;
 
-import org.peerprescribing.directory.Activity;
 import org.peerprescribing.directory.Answer;
-import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.NotRightReason;
 
 /**
@@ -18,7 +16,7 @@ enum Preference {
 	STRICTER(NotRightReason.TONE, NotRightReason.UPSET_ME, NotRightReason.FELT_UNSAFE) {
 		@Override
 		int place(Candidate candidate, Topic.Nearness nearness) {
-			return candidate.community().moderation().ordinal();
+			return candidate.moderation().ordinal();
 		}
 	},
 
@@ -26,12 +24,10 @@ enum Preference {
 	SMALLER(NotRightReason.TOO_BUSY) {
 		@Override
 		int place(Candidate candidate, Topic.Nearness nearness) {
-			Community community = candidate.community();
-			if (community.formats().contains("one_to_one_peer")) {
+			if (candidate.isOneToOne()) {
 				return 0;
 			}
-			return (community.formats().contains("group_chat") || community.formats().contains("video_meeting")) ? 1
-					: 2;
+			return candidate.hasSmallGroups() ? 1 : 2;
 		}
 	},
 
@@ -47,9 +43,8 @@ enum Preference {
 	BUSIER(NotRightReason.TOO_QUIET) {
 		@Override
 		int place(Candidate candidate, Topic.Nearness nearness) {
-			Activity activity = candidate.listed().activity();
-			Double posts = (activity != null) ? activity.postsADay() : null;
-			if (posts == null) {
+			double posts = candidate.postsADay();
+			if (Double.isNaN(posts)) {
 				return 1;
 			}
 			return (posts >= BUSY) ? 0 : (posts >= QUIET) ? 1 : 2;

@@ -41,13 +41,11 @@ record Prior(double joinedRate, double usefulRate) {
 				(answered > 0) ? useful / answered : UNKNOWN.usefulRate());
 	}
 
-	double joined(TrackRecord record) {
-		TrackRecord.Decayed decayed = record.decayed();
+	double joined(TrackRecord.Decayed decayed) {
 		return shrunk(this.joinedRate, Math.min(decayed.joined(), decayed.sent()), decayed.sent());
 	}
 
-	double useful(TrackRecord record) {
-		TrackRecord.Decayed decayed = record.decayed();
+	double useful(TrackRecord.Decayed decayed) {
 		return shrunk(this.usefulRate, Math.min(decayed.useful(), decayed.answered()), decayed.answered());
 	}
 

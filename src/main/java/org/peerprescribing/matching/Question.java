@@ -43,6 +43,12 @@ final class Question {
 
 	private final LocalDate today;
 
+	private final int day;
+
+	private final int age;
+
+	private final boolean computerOnly;
+
 	private final Set<OdsCode> payers;
 
 	private final Need need;
@@ -55,7 +61,7 @@ final class Question {
 
 	private final String[] languages;
 
-	private final Set<CommunityId> refused;
+	private final CommunityId[] refused;
 
 	private final Set<NotRightReason> reasons;
 
@@ -72,13 +78,21 @@ final class Question {
 	Question(MatchRequest request, Set<OdsCode> payers, NeedHierarchy needs, LocalDate today) {
 		this.request = request;
 		this.today = today;
+		this.day = (int) today.toEpochDay();
+		this.age = request.age();
+		this.computerOnly = request.access() == DigitalAccess.COMPUTER;
 		this.payers = Set.copyOf(payers);
 		this.need = needs.find(request.mainNeed()).orElseThrow();
 		this.groups = Candidate.bits(groups(request));
 		this.namedGroups = this.groups & ~Candidate.bits(Set.of(Audience.GENERAL));
 		this.wanted = Candidate.bits(request.wanted());
-		this.languages = request.languages().stream().map(LanguageTag::primary).distinct().toArray(String[]::new);
-		this.refused = request.saidNo().stream().map(SaidNo::community).collect(Collectors.toUnmodifiableSet());
+		this.languages = request.languages()
+			.stream()
+			.map(LanguageTag::primary)
+			.map(String::intern)
+			.distinct()
+			.toArray(String[]::new);
+		this.refused = request.saidNo().stream().map(SaidNo::community).distinct().toArray(CommunityId[]::new);
 		this.reasons = request.saidNo().stream().map(SaidNo::reason).collect(Collectors.toUnmodifiableSet());
 		this.mentalHealth = Topic.under(request.mainNeed(), MENTAL_HEALTH, needs);
 		this.eatingDisorder = Topic.under(request.mainNeed(), Set.of(EATING_DISORDER), needs) || request.otherNeeds()
@@ -93,6 +107,21 @@ final class Question {
 
 	LocalDate today() {
 		return this.today;
+	}
+
+	/** The same day, counted from 1970. */
+	int day() {
+		return this.day;
+	}
+
+	/** Whole years. */
+	int age() {
+		return this.age;
+	}
+
+	/** Whether they have no phone or tablet. */
+	boolean computerOnly() {
+		return this.computerOnly;
 	}
 
 	Set<OdsCode> payers() {
@@ -128,8 +157,13 @@ final class Question {
 		return false;
 	}
 
-	boolean saidNoTo(CommunityId community) {
-		return !this.refused.isEmpty() && this.refused.contains(community);
+	boolean saidNoTo(Candidate candidate) {
+		for (CommunityId id : this.refused) {
+			if (candidate.is(id)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	boolean saidBefore(NotRightReason reason) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.peerprescribing.directory.CommunityId;
@@ -42,9 +41,13 @@ final class Ranking {
 
 	private final byte[] others;
 
-	private final long[] order;
+	/** Of those that fit, in the order of the index: where it stands, then its place. */
+	private final long[] fitting;
 
-	private final Set<CommunityId> above;
+	private final int fits;
+
+	/** Those of the index that have had more than their share: two at most. */
+	private final List<Candidate> above;
 
 	private Ranking(Question question, MatchIndex index) {
 		SnomedConcept need = question.need().concept();
@@ -54,18 +57,17 @@ final class Ranking {
 		this.covering = index.covering(need);
 		this.broken = new int[this.covering.length];
 		this.others = others();
-		this.above = index.shares().above(need);
-		long[] fitting = new long[this.covering.length];
+		this.above = index.shares().above(need).stream().flatMap((id) -> index.find(id).stream()).toList();
+		this.fitting = new long[this.covering.length];
 		int fits = 0;
 		for (int i = 0; i < this.covering.length; i++) {
 			Candidate candidate = candidate(i);
 			this.broken[i] = HardRule.broken(question, candidate);
 			if (this.broken[i] == 0) {
-				fitting[fits++] = standing(candidate, i) << 24 | i;
+				this.fitting[fits++] = standing(candidate, i) << 24 | i;
 			}
 		}
-		this.order = Arrays.copyOf(fitting, fits);
-		Arrays.sort(this.order);
+		this.fits = fits;
 	}
 
 	static Ranking of(Question question, MatchIndex index) {
@@ -74,16 +76,33 @@ final class Ranking {
 
 	/** How many fit. */
 	int size() {
-		return this.order.length;
+		return this.fits;
 	}
 
 	/** The best of what fits, best first; the cautions are the same for each. */
 	List<Match> best(int count, List<Caution> cautions) {
-		return Arrays.stream(this.order)
-			.limit(count)
+		return Arrays.stream(first(count))
 			.mapToInt((standing) -> (int) (standing & 0xFFFFFF))
 			.mapToObj((i) -> match(i, cautions))
 			.toList();
+	}
+
+	/** So many in their order: to sort all would take longer than to score them. */
+	private long[] first(int count) {
+		long[] first = new long[Math.min(count, this.fits)];
+		int found = 0;
+		for (int i = 0; i < this.fits; i++) {
+			long standing = this.fitting[i];
+			if (found < first.length || (found > 0 && standing < first[found - 1])) {
+				int place = (found < first.length) ? found++ : found - 1;
+				while (place > 0 && first[place - 1] > standing) {
+					first[place] = first[place - 1];
+					place--;
+				}
+				first[place] = standing;
+			}
+		}
+		return first;
 	}
 
 	/** Each community that is for the need, with the rules that it breaks; by id. */
@@ -128,7 +147,7 @@ final class Ranking {
 	}
 
 	private boolean isAbove(Candidate candidate) {
-		return !this.above.isEmpty() && this.above.contains(candidate.community().id());
+		return !this.above.isEmpty() && this.above.contains(candidate);
 	}
 
 	private Candidate candidate(int i) {

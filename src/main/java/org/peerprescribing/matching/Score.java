@@ -1,12 +1,15 @@
 package org.peerprescribing.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.peerprescribing.directory.Answer;
 import org.peerprescribing.directory.Moderation;
 import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.directory.TrackRecord;
 
 /**
@@ -23,9 +26,27 @@ final class Score {
 
 	private final Prior prior;
 
+	private final boolean peersAsked;
+
+	private final AccessNeed[] accessNeeds;
+
+	/** By how many of the kinds wanted are offered. */
+	private final int[] support;
+
+	/** By the level of moderation. */
+	private final int[] moderation;
+
 	Score(Question question, Prior prior) {
 		this.question = question;
 		this.prior = prior;
+		this.peersAsked = peersAsked(question);
+		this.accessNeeds = question.request().accessNeeds().toArray(AccessNeed[]::new);
+		this.support = IntStream.rangeClosed(0, SupportKind.values().length)
+			.map((offered) -> support(Integer.bitCount(question.wanted()), offered))
+			.toArray();
+		this.moderation = Arrays.stream(Moderation.values())
+			.mapToInt((level) -> moderation(level, question.mentalHealth()))
+			.toArray();
 	}
 
 	/**
@@ -33,9 +54,8 @@ final class Score {
 	 * @param others how many of the person's other needs it covers as well
 	 */
 	int tenths(Candidate candidate, Topic.Nearness nearness, int others) {
-		return topic(nearness, others) + support(candidate) + moderation(candidate.community().moderation())
-				+ similarity(candidate) + ActivityScore.tenths(candidate.listed().activity(), this.question.today())
-				+ access(candidate) + trackRecord(candidate.listed().trackRecord());
+		return topic(nearness, others) + support(candidate) + moderation(candidate) + similarity(candidate)
+				+ candidate.activity(this.question.day()) + access(candidate) + trackRecord(candidate.record());
 	}
 
 	/** Every term, largest first. */
@@ -44,14 +64,12 @@ final class Score {
 		List<ScoreTerm> terms = new ArrayList<>(List.of(
 				term(ScoreTerm.Kind.TOPIC, topic(topic.nearness(), others), 30, findings.topic(topic, others)),
 				term(ScoreTerm.Kind.SUPPORT, support(candidate), 20, findings.support()),
-				term(ScoreTerm.Kind.MODERATION, moderation(candidate.community().moderation()), 15,
-						findings.moderation()),
-				term(ScoreTerm.Kind.SIMILARITY, similarity(candidate), 10, findings.similarity(peersAsked())),
-				term(ScoreTerm.Kind.ACTIVITY,
-						ActivityScore.tenths(candidate.listed().activity(), this.question.today()), 10,
+				term(ScoreTerm.Kind.MODERATION, moderation(candidate), 15, findings.moderation()),
+				term(ScoreTerm.Kind.SIMILARITY, similarity(candidate), 10, findings.similarity(this.peersAsked)),
+				term(ScoreTerm.Kind.ACTIVITY, candidate.activity(this.question.day()), 10,
 						ActivityScore.findings(candidate.listed().activity(), this.question.today())),
-				term(ScoreTerm.Kind.ACCESS, access(candidate), 10, findings.access()), term(ScoreTerm.Kind.TRACK_RECORD,
-						trackRecord(candidate.listed().trackRecord()), 5, findings.trackRecord())));
+				term(ScoreTerm.Kind.ACCESS, access(candidate), 10, findings.access()),
+				term(ScoreTerm.Kind.TRACK_RECORD, trackRecord(candidate.record()), 5, findings.trackRecord())));
 		terms.sort(Comparator.comparingDouble(ScoreTerm::points).reversed().thenComparing(ScoreTerm::kind));
 		return terms;
 	}
@@ -62,13 +80,20 @@ final class Score {
 	}
 
 	private int support(Candidate candidate) {
-		int wanted = this.question.wanted();
-		return (wanted == 0) ? 100
-				: Math.round(200f * Integer.bitCount(wanted & candidate.supports()) / Integer.bitCount(wanted));
+		return this.support[Integer.bitCount(this.question.wanted() & candidate.supports())];
+	}
+
+	/** Where nothing was asked for, half. */
+	private static int support(int wanted, int offered) {
+		return (wanted == 0) ? 100 : Math.round(200f * offered / wanted);
+	}
+
+	private int moderation(Candidate candidate) {
+		return this.moderation[candidate.moderation().ordinal()];
 	}
 
 	/** Where mental health is not the matter, half of the points are given to all. */
-	private int moderation(Moderation moderation) {
+	private static int moderation(Moderation moderation, boolean mentalHealth) {
 		int percent = switch (moderation) {
 			case PRE -> 100;
 			case POST_24H -> 85;
@@ -76,46 +101,49 @@ final class Score {
 			case PEER_ONLY -> 25;
 			case UNKNOWN -> 10;
 		};
-		return Math.round(1.5f * (this.question.mentalHealth() ? percent : 50 + percent / 2f));
+		return Math.round(1.5f * (mentalHealth ? percent : 50 + percent / 2f));
 	}
 
 	private int similarity(Candidate candidate) {
-		return (peersAsked() && (this.question.namedGroups() & candidate.audience()) != 0) ? 100 : 0;
+		return (this.peersAsked && (this.question.namedGroups() & candidate.audience()) != 0) ? 100 : 0;
 	}
 
 	/**
 	 * Naming a group is asking for people like them; so is saying that others were not.
 	 */
-	private boolean peersAsked() {
-		return !this.question.request().belongsTo().isEmpty()
-				|| this.question.saidBefore(NotRightReason.PEOPLE_NOT_LIKE_ME)
-				|| this.question.saidBefore(NotRightReason.AGE);
+	private static boolean peersAsked(Question question) {
+		return !question.request().belongsTo().isEmpty() || question.saidBefore(NotRightReason.PEOPLE_NOT_LIKE_ME)
+				|| question.saidBefore(NotRightReason.AGE);
 	}
 
 	/** What was asked for, each alike; else what helps most people. Not known is half. */
 	private int access(Candidate candidate) {
-		int asked = this.question.request().accessNeeds().size();
-		if (asked == 0) {
-			return share(candidate, AccessNeed.ANONYMITY, 40) + share(candidate, AccessNeed.ANY_TIME, 30)
-					+ share(candidate, AccessNeed.NO_ACCOUNT, 20)
-					+ ((candidate.offers(AccessNeed.ACCESSIBLE) == Answer.YES) ? 10 : 0);
+		if (this.accessNeeds.length == 0) {
+			return candidate.accessForMost();
 		}
 		int met = 0;
-		for (AccessNeed need : this.question.request().accessNeeds()) {
-			met += share(candidate, need, 100);
+		for (AccessNeed need : this.accessNeeds) {
+			met += share(candidate.offers(need), 100);
 		}
-		return Math.round((float) met / asked);
+		return Math.round((float) met / this.accessNeeds.length);
 	}
 
-	private static int share(Candidate candidate, AccessNeed need, int tenths) {
-		return switch (candidate.offers(need)) {
+	/** The same for everybody who has not asked for anything. */
+	static int accessForMost(Candidate candidate) {
+		return share(candidate.offers(AccessNeed.ANONYMITY), 40) + share(candidate.offers(AccessNeed.ANY_TIME), 30)
+				+ share(candidate.offers(AccessNeed.NO_ACCOUNT), 20)
+				+ ((candidate.offers(AccessNeed.ACCESSIBLE) == Answer.YES) ? 10 : 0);
+	}
+
+	private static int share(Answer offered, int tenths) {
+		return switch (offered) {
 			case YES -> tenths;
 			case UNKNOWN -> tenths / 2;
 			case NO -> 0;
 		};
 	}
 
-	private int trackRecord(TrackRecord record) {
+	private int trackRecord(TrackRecord.Decayed record) {
 		return (int) Math.round(25 * this.prior.joined(record) + 25 * this.prior.useful(record));
 	}
 

@@ -168,6 +168,8 @@ final class Invented {
 
 		@Nullable Integer minAge = 18;
 
+		@Nullable Integer maxAge;
+
 		Set<Audience> audience = EnumSet.of(Audience.GENERAL);
 
 		Set<String> formats = Set.of("forum");
@@ -175,6 +177,10 @@ final class Invented {
 		Moderation moderation = Moderation.POST_HOURS;
 
 		Answer anonymous = Answer.YES;
+
+		boolean registration = true;
+
+		String accessibility = "";
 
 		Community.@Nullable Cost cost = Community.Cost.FREE;
 
@@ -192,6 +198,8 @@ final class Invented {
 
 		boolean suitableUnder18;
 
+		LocalDate reviewedOn = TODAY;
+
 		LocalDate nextDue = TODAY.plusMonths(6);
 
 		private Peers(String id) {
@@ -200,11 +208,12 @@ final class Invented {
 
 		ListedCommunity listed() {
 			Community community = new Community(new CommunityId(this.id), "Group " + this.id, "Mind",
-					URI.create("https://example.org/"), "A group.", this.needs, this.minAge, null, this.audience,
-					this.formats, this.moderation, Answer.UNKNOWN, this.anonymous, this.cost, this.payers, true,
-					Set.of(new LanguageTag(this.language)), this.region, "", Answer.YES, this.supports);
+					URI.create("https://example.org/"), "A group.", this.needs, this.minAge, this.maxAge, this.audience,
+					this.formats, this.moderation, Answer.UNKNOWN, this.anonymous, this.cost, this.payers,
+					this.registration, Set.of(new LanguageTag(this.language)), this.region, this.accessibility,
+					Answer.YES, this.supports);
 			return new ListedCommunity(community,
-					new Vetting("A", "B", TODAY, this.nextDue, this.suitableUnder18, false), this.record,
+					new Vetting("A", "B", this.reviewedOn, this.nextDue, this.suitableUnder18, false), this.record,
 					this.activity);
 		}
 
@@ -237,11 +246,13 @@ final class Invented {
 
 		Set<LanguageTag> languages = Set.of(LanguageTag.ENGLISH);
 
+		String nation = "England";
+
 		int count = 3;
 
 		MatchRequest request() {
 			return new MatchRequest(PRACTICE, this.age, this.mainNeed, this.otherNeeds, this.wanted, this.belongsTo,
-					this.access, this.accessNeeds, this.languages, "England", this.risks, this.phq9, this.acceptsPaid,
+					this.access, this.accessNeeds, this.languages, this.nation, this.risks, this.phq9, this.acceptsPaid,
 					this.saidNo, this.count);
 		}
 

@@ -12,7 +12,7 @@ final class Standing {
 	private Standing() {
 	}
 
-	/** Approved, in date, with an address and a known cost. */
+	/** Approved, in date, with a known cost and an address that leads there. */
 	static boolean mayBePrescribed(StoredCommunities.Stored row, @Nullable Vetting approved, LocalDate today) {
 		return row.state() == DirectoryEntry.State.APPROVED && usable(row, approved, today);
 	}
@@ -57,7 +57,8 @@ final class Standing {
 	}
 
 	private static boolean usable(StoredCommunities.Stored row, @Nullable Vetting approved, LocalDate today) {
-		return inDate(approved, today) && row.community().cost() != null && row.community().address() != null;
+		return inDate(approved, today) && row.community().cost() != null && row.community().address() != null
+				&& row.unreachableSince() == null;
 	}
 
 	private static boolean inDate(@Nullable Vetting approved, LocalDate today) {

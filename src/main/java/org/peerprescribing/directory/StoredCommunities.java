@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.SnomedConcept;
@@ -87,6 +89,14 @@ class StoredCommunities {
 	void move(CommunityId id, DirectoryEntry.State to, Instant at) {
 		this.jdbc.sql("update directory.community set state = ?, state_since = ? where id = ?")
 			.params(to.name(), Timestamp.from(at), id.value())
+			.update();
+	}
+
+	/** Since when its address does not lead there; null where it does. */
+	void unreachable(CommunityId id, @Nullable Instant since) {
+		this.jdbc.sql("update directory.community set unreachable_since = :since where id = :id")
+			.param("since", (since != null) ? Timestamp.from(since) : null, Types.TIMESTAMP)
+			.param("id", id.value())
 			.update();
 	}
 
@@ -183,8 +193,9 @@ class StoredCommunities {
 				Answer.valueOf(row.getString("registration_required")) != Answer.NO,
 				set(row, "languages", LanguageTag::new), row.getString("region"), row.getString("accessibility"),
 				Answer.valueOf(row.getString("crisis_policy")), set(row, "supports", SupportKind::valueOf));
+		Timestamp unreachable = row.getTimestamp("unreachable_since");
 		return new Stored(community, background(row), DirectoryEntry.State.valueOf(row.getString("state")),
-				row.getTimestamp("state_since").toInstant());
+				row.getTimestamp("state_since").toInstant(), (unreachable != null) ? unreachable.toInstant() : null);
 	}
 
 	private static Background background(ResultSet row) throws SQLException {
@@ -207,8 +218,11 @@ class StoredCommunities {
 	 * @param background what stands behind them
 	 * @param state where it stands; the clock is not asked
 	 * @param since since when
+	 * @param unreachableSince since when its address does not lead there; null where it
+	 * does, or nobody has found otherwise
 	 */
-	record Stored(Community community, Background background, DirectoryEntry.State state, Instant since) {
+	record Stored(Community community, Background background, DirectoryEntry.State state, Instant since,
+			@Nullable Instant unreachableSince) {
 	}
 
 }

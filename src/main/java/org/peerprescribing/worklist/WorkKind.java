@@ -20,6 +20,8 @@ public enum WorkKind {
 	/** Too many wrong dates of birth behind one link. */
 	LINK_WRONG_BIRTH_DATE,
 	/** The vetting of a community ends soon. */
-	VETTING_DUE
+	VETTING_DUE,
+	/** The address of a community fails, or leads to somebody else's host. */
+	LINK_FAILING
 
 }

@@ -43,6 +43,9 @@ final class ServiceSettings {
 		settings.put("peerprescribing.notification.carrier", "outbox");
 		settings.put("peerprescribing.notification.quiet-hours", "false");
 		settings.put("peerprescribing.directory.curators-organisation", "X90001");
+		// The communities are real, their visitors are not: nobody's site is bothered
+		// from here.
+		settings.put("peerprescribing.links.checked", "false");
 		settings.put("peerprescribing.consultation.address", options.serviceAddress());
 		settings.putAll(recordSystem(options));
 		return settings;

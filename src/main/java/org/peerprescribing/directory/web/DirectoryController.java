@@ -4,12 +4,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.DirectoryEntry;
 import org.peerprescribing.directory.DirectorySnapshot;
+import org.peerprescribing.directory.links.CommunityLinks;
+import org.peerprescribing.directory.links.FailingLink;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
@@ -32,8 +36,11 @@ class DirectoryController {
 
 	private final CommunityDirectory directory;
 
-	DirectoryController(CommunityDirectory directory) {
+	private final CommunityLinks links;
+
+	DirectoryController(CommunityDirectory directory, CommunityLinks links) {
 		this.directory = directory;
+		this.links = links;
 	}
 
 	@GetMapping
@@ -44,6 +51,8 @@ class DirectoryController {
 			.filter((entry) -> wanted == null || entry.state() == wanted)
 			.toList();
 		model.addAttribute("entries", entries);
+		model.addAttribute("failing",
+				this.links.failing().stream().collect(Collectors.toMap(FailingLink::community, Function.identity())));
 		model.addAttribute("states", DirectoryEntry.State.values());
 		model.addAttribute("wanted", wanted);
 		return "directory/list";

@@ -35,7 +35,8 @@ class ChangeHistory {
 	}
 
 	/**
-	 * One row for each column that is not as it was; lists are joined by {@code ;}.
+	 * One row for each fact that is not as it was; lists are joined by {@code ;}. Columns
+	 * that say when something was are no facts.
 	 * @param columnsBefore all columns of its row as they were, as JSON
 	 */
 	void addFacts(CommunityId id, String columnsBefore, Author by, Instant at) {
@@ -51,7 +52,7 @@ class ChangeHistory {
 				select :community, :at, :byId, :by, 'FACT', key, old.text, new.text
 				from (select * from texts where side = 'before') old
 				  join (select * from texts where side = 'after') new using (key)
-				where old.text is distinct from new.text order by key""")
+				where old.text is distinct from new.text and key !~ '_(at|since)$' order by key""")
 			.param("before", columnsBefore)
 			.param("community", id.value())
 			.param("at", Timestamp.from(at))

@@ -256,23 +256,28 @@ class StoredCommunities {
 
 		/** A successor stays only with a closed one. */
 		Stored at(DirectoryEntry.State to, Instant when) {
-			return (to == this.state) ? this : new Stored(this.community, this.kind, to, when, this.paused, null);
+			return (to == this.state) ? this : with(to, when, this.paused, null);
 		}
 
 		Stored pausedFor(PauseReason reason, Instant when) {
 			Map<PauseReason, Instant> more = new HashMap<>(this.paused);
 			more.put(reason, when);
-			return new Stored(this.community, this.kind, this.state, this.since, more, this.successor);
+			return with(this.state, this.since, more, this.successor);
 		}
 
 		Stored withoutPauseFor(PauseReason reason) {
 			Map<PauseReason, Instant> less = new HashMap<>(this.paused);
 			less.remove(reason);
-			return new Stored(this.community, this.kind, this.state, this.since, less, this.successor);
+			return with(this.state, this.since, less, this.successor);
 		}
 
 		Stored followedBy(@Nullable CommunityId other) {
-			return new Stored(this.community, this.kind, this.state, this.since, this.paused, other);
+			return with(this.state, this.since, this.paused, other);
+		}
+
+		private Stored with(DirectoryEntry.State to, Instant when, Map<PauseReason, Instant> pauses,
+				@Nullable CommunityId following) {
+			return new Stored(this.community, this.kind, to, when, pauses, following);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package org.peerprescribing.matching;
 
 import java.io.StringReader;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Findings;
+import org.peerprescribing.directory.ReviewId;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.MovableClock;
@@ -35,6 +39,12 @@ class FeedDoorIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private MovableClock clock;
 
 	@Test
@@ -45,10 +55,10 @@ class FeedDoorIT {
 		JsonNode service = body("/openreferral/services/" + id(listed));
 
 		assertThat(PublishedRules.faults("service", service)).isEmpty();
-		assertThat(service.path("assured_date").stringValue()).isEqualTo(today().minusDays(3).toString());
+		assertThat(service.path("assured_date").stringValue()).isEqualTo(today().toString());
 		assertThat(service.toString()).doesNotContain("Casey Curator", "Ash Approver");
 		assertThat(ask("/openreferral/services/" + id(proposed)).getStatus()).isEqualTo(404);
-		this.directory.suspend(listed, Actors.curator());
+		this.lifecycle.suspend(listed, "Test", Actors.curator());
 		assertThat(ask("/openreferral/services/" + id(listed)).getStatus()).isEqualTo(404);
 	}
 
@@ -182,8 +192,8 @@ class FeedDoorIT {
 	}
 
 	private void review(CommunityId id) {
-		this.directory.review(id, today().minusDays(3), false, false, Actors.curator());
-		this.directory.approve(id, today().plusMonths(6), Actors.approver());
+		ReviewId review = Findings.submit(this.reviews, id, Actors.curator());
+		this.reviews.approve(review, 1, null, Actors.approver());
 	}
 
 	private LocalDate today() {

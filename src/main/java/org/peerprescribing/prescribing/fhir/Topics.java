@@ -68,9 +68,9 @@ final class Topics {
 		}
 	}
 
-	/** The need of the list that this concept stands for. */
+	/** The need that this concept is, or that a national code stands for. */
 	private static Optional<SnomedConcept> need(SnomedConcept concept, NeedHierarchy needs) {
-		return needs.find(concept).map(Need::concept);
+		return needs.resolve(concept).map(Need::concept);
 	}
 
 }

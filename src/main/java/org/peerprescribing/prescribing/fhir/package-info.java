@@ -10,7 +10,8 @@
  * {@code exclude} says it. <pre>
  * in                    card.   type
  * subject               1..1    Reference: "Patient/[our id]", or an identifier with the NHS number, or both of one person
- * topic                 1..20   code, Coding or CodeableConcept, SNOMED CT, of the needs list; the first is the main need
+ * topic                 1..20   code, Coding or CodeableConcept, SNOMED CT, of the needs list or of the map
+ *                               of national codes; the first is the main need
  * support               0..20   code: emotional | informational | instrumental | companionship | esteem
  * preference            1..1
  *   language            0..20   code: BCP 47, in which they can take part besides their own

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.ServletException;
-import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +41,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerprescribing.prescribing.fhir.AnsweredParts.named;
+import static org.peerprescribing.prescribing.fhir.AnsweredParts.number;
+import static org.peerprescribing.prescribing.fhir.AnsweredParts.run;
+import static org.peerprescribing.prescribing.fhir.AnsweredParts.text;
+import static org.peerprescribing.prescribing.fhir.AnsweredParts.value;
 
 /** What the operation answers, and to whom. */
 @IntegrationTest
@@ -120,6 +123,17 @@ class MatchCommunitiesIT {
 		Parameters answer = answered(Body.about(this.patient).set(0, subject).set(1, topic));
 
 		assertThat(text(answer, "outcome")).containsExactly("matches");
+	}
+
+	@Test
+	void takesANationalCodeForTheNeedItStandsFor() throws Exception {
+		Parameters answer = answered(Body.about(this.patient).set(1, MatchCalls.code("topic", "1325161000000102")));
+
+		String need = this.jdbc.sql("select need from matching.run where id = ?")
+			.param(run(answer))
+			.query(String.class)
+			.single();
+		assertThat(need).isEqualTo("1119303003");
 	}
 
 	@Test
@@ -261,30 +275,6 @@ class MatchCommunitiesIT {
 
 	private LocalDate today() {
 		return LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
-	}
-
-	private static UUID run(Parameters answer) {
-		return UUID.fromString(((Reference) value(answer.getParameter(), "run")).getReference()
-			.substring("GuidanceResponse/".length()));
-	}
-
-	private static List<ParametersParameterComponent> named(List<ParametersParameterComponent> all, String name) {
-		return all.stream().filter((one) -> one.getName().equals(name)).toList();
-	}
-
-	private static Type value(List<ParametersParameterComponent> all, String name) {
-		return named(all, name).getFirst().getValue();
-	}
-
-	/** Values of that name; of the first part where it has parts. */
-	private static List<String> text(Parameters answer, String name) {
-		return named(answer.getParameter(), name).stream()
-			.map((one) -> (one.hasPart() ? one.getPartFirstRep() : one).getValue().primitiveValue())
-			.toList();
-	}
-
-	private static double number(List<ParametersParameterComponent> all, String name) {
-		return ((DecimalType) value(all, name)).getValue().doubleValue();
 	}
 
 	private static Offset<Double> within() {

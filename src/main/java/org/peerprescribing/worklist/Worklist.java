@@ -98,6 +98,28 @@ public class Worklist {
 		}
 	}
 
+	/**
+	 * Closes the open task of this organisation, kind and subject, from whatever scope
+	 * and in the caller's transaction: a command has settled what it was about. Without
+	 * one it changes nothing.
+	 * @param by stable id of whose command it was, or the name of a task of this service;
+	 * the command has checked and audited them
+	 */
+	public void close(WorkKind kind, OdsCode organisation, String subject, String by) {
+		this.jdbc.sql("select worklist.close(?, ?, ?, ?, ?)")
+			.params(kind.name(), organisation.value(), subject, Timestamp.from(this.clock.instant()), by)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Whether such a task is open, asked from whatever scope. */
+	public boolean isOpen(WorkKind kind, OdsCode organisation, String subject) {
+		return this.jdbc.sql("select worklist.is_open(?, ?, ?)")
+			.params(kind.name(), organisation.value(), subject)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private static List<String> roles(Actor actor) {
 		return actor.roles().stream().map(Role::name).toList();
 	}

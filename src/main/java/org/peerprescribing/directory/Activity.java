@@ -39,6 +39,12 @@ public record Activity(@Nullable Double postsADay, @Nullable Duration firstReply
 				this.on, this.basis);
 	}
 
+	/** For the history. */
+	String inWords() {
+		return this.on + ": " + this.postsADay + " posts a day, first reply " + this.firstReply + ", unanswered "
+				+ this.unanswered;
+	}
+
 	boolean saysNothing() {
 		return this.postsADay == null && this.firstReply == null && this.unanswered == null;
 	}

@@ -9,14 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.Actor;
 import org.peerprescribing.shared.SnomedConcept;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,25 +33,29 @@ class CatalogueImport {
 
 	private final Listing listing;
 
-	private final ApplicationEventPublisher events;
+	private final Lifecycle lifecycle;
+
+	private final ChangeHistory history;
 
 	private final Clock clock;
 
 	CatalogueImport(StoredCommunities communities, StoredNeeds needs, DirectoryVersion version, Listing listing,
-			ApplicationEventPublisher events, Clock clock) {
+			Lifecycle lifecycle, ChangeHistory history, Clock clock) {
 		this.communities = communities;
 		this.needs = needs;
 		this.version = version;
 		this.listing = listing;
-		this.events = events;
+		this.lifecycle = lifecycle;
+		this.history = history;
 		this.clock = clock;
 	}
 
-	ImportReport communities(Reader csv) {
+	ImportReport communities(Reader csv, Actor actor) {
+		Author by = Author.of(actor);
 		Set<SnomedConcept> known = known();
 		Map<CsvFile.Line, CommunityRow> good = new LinkedHashMap<>();
 		Map<CsvFile.Line, String> faults = new HashMap<>();
-		List<CsvFile.Line> lines = CsvFile.read(csv, CommunityRow.COLUMNS);
+		List<CsvFile.Line> lines = CsvFile.read(csv, CommunityRow.COLUMNS, CommunityRow.KIND);
 		Set<CommunityId> seen = new HashSet<>();
 		for (CsvFile.Line line : lines) {
 			try {
@@ -66,16 +69,14 @@ class CatalogueImport {
 				faults.put(line, ex.column());
 			}
 		}
-		Map<CommunityId, StoredCommunities.Stored> before = this.communities.lock(seen);
+		this.communities.lock(seen);
 		Instant now = this.clock.instant();
 		List<ImportReport.Row> report = new ArrayList<>();
 		for (CsvFile.Line line : lines) {
 			CommunityRow row = good.get(line);
-			report
-				.add((row != null)
-						? new ImportReport.Row(line.number(), row.community().id().value(),
-								put(row, before.get(row.community().id()), now), null)
-						: refused(line, faults.get(line)));
+			report.add((row != null)
+					? new ImportReport.Row(line.number(), row.community().id().value(), put(row, by, now), null)
+					: refused(line, faults.get(line)));
 		}
 		List<CommunityId> changed = report.stream()
 			.filter(ImportReport.Row::isNews)
@@ -187,31 +188,38 @@ class CatalogueImport {
 	/**
 	 * New facts come in as proposed. Vetting was for the facts as they were: where they
 	 * change, nobody new is sent until somebody has looked.
-	 * @param before the row as it was locked; null where there was none
+	 * @param by whose import it is
 	 */
-	ImportReport.Result put(CommunityRow row, StoredCommunities.@Nullable Stored before, Instant now) {
+	ImportReport.Result put(CommunityRow row, Author by, Instant now) {
 		CommunityId id = row.community().id();
-		ImportReport.Result result = this.communities.put(row, now);
-		if (result == ImportReport.Result.UNCHANGED) {
-			return result;
+		StoredCommunities.Put put = this.communities.put(row, now);
+		if (put.result() == ImportReport.Result.ADDED) {
+			this.lifecycle.add(id, CommunityChange.What.ADDED, null, null, DirectoryEntry.State.PROPOSED.name(), null,
+					by, now);
 		}
-		// Changed, but not there before: somebody else has added it in the meantime.
-		Optional<StoredCommunities.Stored> was = (before == null && result == ImportReport.Result.CHANGED)
-				? this.communities.lock(id) : Optional.ofNullable(before);
-		DirectoryEntry.State state = was.map(StoredCommunities.Stored::state).orElse(DirectoryEntry.State.PROPOSED);
-		if (row.status() == Background.Status.CLOSED) {
-			if (state != DirectoryEntry.State.CLOSED) {
-				this.communities.move(id, DirectoryEntry.State.CLOSED, now);
-				this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.CLOSED, now));
-			}
+		else if (put.result() == ImportReport.Result.CHANGED) {
+			this.history.addFacts(id, put.columnsBefore(), by, now);
 		}
-		else if (state == DirectoryEntry.State.CLOSED) {
-			this.communities.move(id, DirectoryEntry.State.PROPOSED, now);
+		boolean closes = row.status() == Background.Status.CLOSED;
+		if (put.result() == ImportReport.Result.CHANGED || (put.result() == ImportReport.Result.ADDED && closes)) {
+			follow(this.lifecycle.lock(id, now), put.saidClosed(), closes, by, now);
 		}
-		else if (state == DirectoryEntry.State.APPROVED) {
-			this.communities.move(id, DirectoryEntry.State.PAUSED, now);
+		return put.result();
+	}
+
+	/** One that a curator has closed stays closed, whatever its source goes on to say. */
+	private void follow(StoredCommunities.Stored changed, boolean saidClosed, boolean saysClosed, Author by,
+			Instant now) {
+		boolean closed = changed.state() == DirectoryEntry.State.CLOSED;
+		if (saysClosed) {
+			this.lifecycle.move(changed, Move.CLOSE, by, null, now);
 		}
-		return result;
+		else if (closed && saidClosed) {
+			this.lifecycle.move(changed, Move.REOPEN, by, null, now);
+		}
+		else if (!closed) {
+			this.lifecycle.pause(changed, PauseReason.FACTS, by, null, now);
+		}
 	}
 
 	private static Cells cells(CsvFile.Line line) throws RefusedCell {

@@ -2,7 +2,6 @@ package org.peerprescribing.directory;
 
 import java.io.Reader;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,17 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
-import org.peerprescribing.worklist.NewWorkItem;
-import org.peerprescribing.worklist.WorkKind;
-import org.peerprescribing.worklist.Worklist;
+import org.peerprescribing.shared.SnomedConcept;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +29,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class CommunityDirectory {
 
-	/** A vetting holds at most this long after its review; then somebody looks again. */
-	private static final int MOST_MONTHS = 24;
-
-	private static final Duration SAFETY_WITHIN = Duration.ofHours(24);
-
 	private final StoredCommunities communities;
 
 	private final Vettings vettings;
@@ -45,37 +37,30 @@ public class CommunityDirectory {
 
 	private final StoredTrackRecords trackRecords;
 
-	private final DirectoryVersion version;
-
 	private final Listing listing;
 
 	private final CatalogueImport imports;
 
-	private final Worklist worklist;
+	private final Lifecycle lifecycle;
+
+	private final OtherOptions others;
 
 	private final AuditTrail audit;
-
-	private final ApplicationEventPublisher events;
-
-	private final DirectoryProperties properties;
 
 	private final Clock clock;
 
 	CommunityDirectory(StoredCommunities communities, Vettings vettings, Activities activities,
-			StoredTrackRecords trackRecords, DirectoryVersion version, Listing listing, CatalogueImport imports,
-			Worklist worklist, AuditTrail audit, ApplicationEventPublisher events, DirectoryProperties properties,
-			Clock clock) {
+			StoredTrackRecords trackRecords, Listing listing, CatalogueImport imports, Lifecycle lifecycle,
+			OtherOptions others, AuditTrail audit, Clock clock) {
 		this.communities = communities;
 		this.vettings = vettings;
 		this.activities = activities;
 		this.trackRecords = trackRecords;
-		this.version = version;
 		this.listing = listing;
 		this.imports = imports;
-		this.worklist = worklist;
+		this.lifecycle = lifecycle;
+		this.others = others;
 		this.audit = audit;
-		this.events = events;
-		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -116,12 +101,13 @@ public class CommunityDirectory {
 	/**
 	 * Imports rows with the catalogue's columns: idempotent, a report line for each row,
 	 * a bad row changes nothing and stops no other. A vetted community whose facts change
-	 * is paused until it is reviewed again.
+	 * is paused until it is reviewed again. Each change stands in the history with its
+	 * author.
 	 * @param dryRun only report
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public ImportReport importCommunities(Reader csv, boolean dryRun, Actor actor) {
-		return importing("import-communities", this.imports::communities, csv, dryRun, actor);
+		return importing("import-communities", (file) -> this.imports.communities(file, actor), csv, dryRun, actor);
 	}
 
 	/** As {@link #importCommunities}, for the needs list. */
@@ -140,83 +126,15 @@ public class CommunityDirectory {
 	}
 
 	/**
-	 * A curator says that the review is complete; vetting counts only once somebody else
-	 * approves it. Refuses a closed community with {@code business-rule} and a day in the
-	 * future. A vetting still in force goes on meanwhile.
+	 * What else there is for this need: vetted helplines, local groups and things to do
+	 * alone, for it or for a need at most two steps broader, where people of this nation
+	 * may use them; ordered by id.
+	 * @param nation England, Wales, Scotland or NI; null where not known, then only what
+	 * is there for everybody
 	 */
-	public void review(CommunityId id, LocalDate reviewedOn, boolean suitableUnder18, boolean demonstration,
-			Actor reviewer) {
-		reviewer.mustBe(Role.CURATOR);
-		if (reviewedOn.isAfter(this.listing.today())) {
-			throw new ProblemException(Problem.INVALID_VALUE, "reviewedOn");
-		}
-		StoredCommunities.Stored row = locked(id);
-		if (row.state() == DirectoryEntry.State.CLOSED) {
-			throw new ProblemException(Problem.BUSINESS_RULE, "state");
-		}
-		Instant now = this.clock.instant();
-		this.vettings.add(id, reviewedOn, suitableUnder18, demonstration, reviewer, now);
-		if (row.state() != DirectoryEntry.State.APPROVED && row.state() != DirectoryEntry.State.PAUSED) {
-			this.communities.move(id, DirectoryEntry.State.UNDER_REVIEW, now);
-		}
-		changed(id, "review-community", reviewer);
-	}
-
-	/**
-	 * Approves a complete review until that day; refuses with {@code forbidden} whoever
-	 * reviewed it, and with {@code business-rule} where there is no open review, or cost
-	 * or address is not known. That day lies after today and at most 24 months after the
-	 * review.
-	 */
-	public void approve(CommunityId id, LocalDate nextDue, Actor approver) {
-		approver.mustBe(Role.APPROVER);
-		StoredCommunities.Stored row = locked(id);
-		Vettings.Review review = this.vettings.newest(id)
-			.orElseThrow(() -> new ProblemException(Problem.BUSINESS_RULE, "review"));
-		if (review.reviewerId().equals(approver.id())) {
-			throw new ProblemException(Problem.FORBIDDEN);
-		}
-		if (approver.id().equals(review.approverId()) && nextDue.equals(review.nextDue())) {
-			return;
-		}
-		if (!nextDue.isAfter(this.listing.today()) || nextDue.isAfter(review.on().plusMonths(MOST_MONTHS))) {
-			throw new ProblemException(Problem.INVALID_VALUE, "nextDue");
-		}
-		Standing.mustBeApprovable(row, review);
-		Instant now = this.clock.instant();
-		this.vettings.approve(review.id(), nextDue, approver, now);
-		this.communities.move(id, DirectoryEntry.State.APPROVED, now);
-		changed(id, "approve-community", approver);
-	}
-
-	/**
-	 * At once, by one person: leaves the listing and publishes
-	 * {@link CommunityUnavailable}. Twice, or for a closed one, changes nothing.
-	 */
-	public void suspend(CommunityId id, Actor by) {
-		by.mustBe(Role.CURATOR, Role.APPROVER);
-		StoredCommunities.Stored row = locked(id);
-		if (row.state() == DirectoryEntry.State.SUSPENDED || row.state() == DirectoryEntry.State.CLOSED) {
-			return;
-		}
-		Instant now = this.clock.instant();
-		this.communities.move(id, DirectoryEntry.State.SUSPENDED, now);
-		changed(id, "suspend-community", by);
-		this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.SUSPENDED, now));
-	}
-
-	/**
-	 * Somebody felt unsafe: no new prescriptions until a person has looked; opens the
-	 * safety task.
-	 */
-	public void pauseForSafety(CommunityId id) {
-		StoredCommunities.Stored row = locked(id);
-		if (row.state() == DirectoryEntry.State.APPROVED) {
-			this.communities.move(id, DirectoryEntry.State.PAUSED, this.clock.instant());
-			this.version.changed(List.of(id), this.listing::lookAgain);
-		}
-		this.worklist.open(new NewWorkItem(WorkKind.COMMUNITY_SAFETY, this.properties.curators(), Role.CURATOR, null,
-				id.value(), SAFETY_WITHIN));
+	@Transactional(readOnly = true)
+	public List<OtherOption> otherOptions(SnomedConcept need, @Nullable String nation) {
+		return this.others.of(need, nation, this.listing.today());
 	}
 
 	/**
@@ -233,10 +151,13 @@ public class CommunityDirectory {
 		if (activity.on().isAfter(this.listing.today())) {
 			throw new ProblemException(Problem.INVALID_VALUE, "on");
 		}
-		locked(id);
+		Instant now = this.clock.instant();
+		this.lifecycle.lock(id, now);
 		Activity kept = activity.inWholeMinutes();
-		if (this.activities.add(id, kept, by, this.clock.instant())) {
-			changed(id, "record-activity", by);
+		if (this.activities.add(id, kept, by, now)) {
+			this.lifecycle.add(id, CommunityChange.What.ACTIVITY, kept.basis().name(), null, kept.inWords(), null,
+					Author.of(by), now);
+			this.lifecycle.changed(id, "record-activity", by);
 		}
 		else if (!this.activities.find(id, kept.on(), kept.basis()).equals(Optional.of(kept))) {
 			throw new ProblemException(Problem.BUSINESS_RULE, "on");
@@ -281,16 +202,6 @@ public class CommunityDirectory {
 		this.audit.record(actor,
 				AuditedAct.done(AuditedAct.Action.EXECUTE, activity, null, "HealthcareService", "catalogue"));
 		return report;
-	}
-
-	private StoredCommunities.Stored locked(CommunityId id) {
-		return this.communities.lock(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-	}
-
-	private void changed(CommunityId id, String activity, Actor actor) {
-		this.audit.record(actor,
-				AuditedAct.done(AuditedAct.Action.UPDATE, activity, null, "HealthcareService", id.value()));
-		this.version.changed(List.of(id), this.listing::lookAgain);
 	}
 
 }

@@ -95,7 +95,7 @@ public class CommunityFeeds {
 		List<ImportReport.Row> report = new ArrayList<>();
 		for (FeedRow row : rows) {
 			CommunityRow read = good.get(row);
-			report.add((read != null) ? put(feed, row, read, before.get(read.community().id()), now)
+			report.add((read != null) ? put(feed, row, read, before.get(read.community().id()), Author.of(actor), now)
 					: refused(row, faults.get(row)));
 		}
 		if (dryRun) {
@@ -126,7 +126,7 @@ public class CommunityFeeds {
 	}
 
 	private ImportReport.Row put(URI feed, FeedRow row, CommunityRow read, StoredCommunities.@Nullable Stored before,
-			Instant now) {
+			Author by, Instant now) {
 		CommunityId id = read.community().id();
 		if (before != null) {
 			if (CommunityRow.of(before.community(), before.background()).equals(read)) {
@@ -136,7 +136,7 @@ public class CommunityFeeds {
 				return refused(row, "id");
 			}
 		}
-		ImportReport.Result result = this.catalogue.put(read, before, now);
+		ImportReport.Result result = this.catalogue.put(read, by, now);
 		this.feeds.keep(id, feed, row.service(), now);
 		return new ImportReport.Row(row.number(), id.value(), result, null);
 	}

@@ -19,9 +19,11 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param status whether the source presents it as running
  * @param source page behind the facts
  * @param confidence how well they are supported
+ * @param kind what it is; null where the list does not say: then a new one is an online
+ * community, and of a known one it stays
  */
 record CommunityRow(Community community, Background.ProviderType providerType, Answer registration,
-		Background.Status status, String source, Background.Confidence confidence) {
+		Background.Status status, String source, Background.Confidence confidence, @Nullable OptionKind kind) {
 
 	/** The columns, in their order. */
 	static final List<String> COLUMNS = List.of("id", "name", "provider", "provider_type", "url", "summary", "needs",
@@ -30,15 +32,18 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 			"registration_required", "languages", "region", "accessibility_notes", "crisis_policy_published",
 			"support_types", "status", "source", "confidence");
 
+	/** The column that a list may have behind the others. */
+	static final String KIND = "kind";
+
 	private static final Set<String> FORMATS = Set.of("forum", "social_network", "group_chat", "video_meeting", "app",
 			"one_to_one_peer");
 
 	private static final Set<String> REGIONS = Set.of("UK", "England", "Wales", "Scotland", "NI", "global");
 
-	/** What a row of these facts would say. */
+	/** What a row of these facts would say in a list that does not name kinds. */
 	static CommunityRow of(Community community, Background background) {
 		return new CommunityRow(community, background.providerType(), background.registration(), background.status(),
-				background.source(), background.confidence());
+				background.source(), background.confidence(), null);
 	}
 
 	/**
@@ -64,7 +69,11 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 				cells.constants("support_types", SupportKind.class));
 		return new CommunityRow(community, cells.constant("provider_type", Background.ProviderType.class), registration,
 				cells.constant("status", Background.Status.class), cells.required("source", 400),
-				cells.constant("confidence", Background.Confidence.class));
+				cells.constant("confidence", Background.Confidence.class), kind(cells));
+	}
+
+	private static @Nullable OptionKind kind(Cells cells) throws RefusedCell {
+		return cells.text(KIND, 20).isEmpty() ? null : cells.constant(KIND, OptionKind.class);
 	}
 
 	private static @Nullable URI address(Cells cells) throws RefusedCell {

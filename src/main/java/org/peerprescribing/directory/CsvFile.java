@@ -29,7 +29,19 @@ final class CsvFile {
 	 * other columns. A row with too few or too many cells comes without cells.
 	 */
 	static List<Line> read(Reader csv, List<String> columns) {
+		return read(csv, columns, columns);
+	}
+
+	/** As above; a column may stand behind the others, or not. */
+	static List<Line> read(Reader csv, List<String> columns, String last) {
+		List<String> all = new ArrayList<>(columns);
+		all.add(last);
+		return read(csv, columns, all);
+	}
+
+	private static List<Line> read(Reader csv, List<String> fewest, List<String> most) {
 		List<Line> lines = new ArrayList<>();
+		List<String> columns = fewest;
 		boolean header = true;
 		try (CsvReader<CsvRecord> reader = CsvReader.builder()
 			.allowExtraFields(true)
@@ -37,6 +49,7 @@ final class CsvFile {
 			.ofCsvRecord(csv)) {
 			for (CsvRecord row : reader) {
 				if (header) {
+					columns = row.getFields().equals(most) ? most : fewest;
 					if (!row.getFields().equals(columns)) {
 						throw new ProblemException(Problem.INVALID_VALUE, "header");
 					}

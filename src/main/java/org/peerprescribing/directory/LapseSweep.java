@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.peerprescribing.identity.AccessScope;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,23 +25,19 @@ class LapseSweep {
 
 	private final JdbcClient jdbc;
 
-	private final StoredCommunities communities;
+	private final Lifecycle lifecycle;
 
 	private final DirectoryVersion version;
 
 	private final Listing listing;
 
-	private final ApplicationEventPublisher events;
-
 	private final Clock clock;
 
-	LapseSweep(JdbcClient jdbc, StoredCommunities communities, DirectoryVersion version, Listing listing,
-			ApplicationEventPublisher events, Clock clock) {
+	LapseSweep(JdbcClient jdbc, Lifecycle lifecycle, DirectoryVersion version, Listing listing, Clock clock) {
 		this.jdbc = jdbc;
-		this.communities = communities;
+		this.lifecycle = lifecycle;
 		this.version = version;
 		this.listing = listing;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -59,8 +54,7 @@ class LapseSweep {
 			.query((row, n) -> new CommunityId(row.getString(1)))
 			.list();
 		for (CommunityId id : over) {
-			this.communities.move(id, DirectoryEntry.State.LAPSED, now);
-			this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.LAPSED, now));
+			this.lifecycle.lock(id, now);
 		}
 		if (!over.isEmpty()) {
 			this.version.changed(over, this.listing::lookAgain);

@@ -28,10 +28,26 @@ public class TrackRecords {
 			.update();
 	}
 
+	/**
+	 * How many referrals to it are open now: what a curator has to know before ending it.
+	 * Referrals that were made or ended before endings were told count as open.
+	 */
+	@Transactional(readOnly = true)
+	public int openReferrals(CommunityId community) {
+		return this.jdbc.sql("""
+				select greatest(0, count(*) filter (where fact = 'SENT') - count(*) filter (where fact = 'ENDED'))
+				from directory.track_fact where community = ? and fact in ('SENT', 'ENDED')""")
+			.param(community.value())
+			.query(Integer.class)
+			.single();
+	}
+
 	/** What is counted. */
 	public enum Fact {
 
-		SENT, JOINED, ANSWERED_USEFUL, ANSWERED_NOT_USEFUL, NOT_RIGHT, SAFETY_REPORT
+		SENT, JOINED, ANSWERED_USEFUL, ANSWERED_NOT_USEFUL, NOT_RIGHT, SAFETY_REPORT,
+		/** A referral is over, however it ended. */
+		ENDED
 
 	}
 

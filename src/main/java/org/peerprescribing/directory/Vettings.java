@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.identity.Actor;
@@ -43,18 +44,6 @@ class Vettings {
 			.list();
 	}
 
-	/** The newest review, approved or not. */
-	Optional<Review> newest(CommunityId id) {
-		return this.jdbc.sql("""
-				select id, reviewed_by_id, reviewed_on, reviewed_at, approved_by_id, next_due from directory.vetting
-				where community = ? order by reviewed_at desc, id desc limit 1""").param(id.value()).query((row, n) -> {
-			Date nextDue = row.getDate("next_due");
-			return new Review(row.getObject("id", UUID.class), row.getString("reviewed_by_id"),
-					row.getDate("reviewed_on").toLocalDate(), row.getTimestamp("reviewed_at").toInstant(),
-					row.getString("approved_by_id"), (nextDue != null) ? nextDue.toLocalDate() : null);
-		}).optional();
-	}
-
 	/** The vetting approved last. */
 	Optional<Vetting> approved(CommunityId id) {
 		return this.jdbc.sql("""
@@ -80,22 +69,46 @@ class Vettings {
 				order by community, approved_at desc, id desc""").param(CommunityId.spaced(ids)));
 	}
 
-	void add(CommunityId id, LocalDate reviewedOn, boolean suitableUnder18, boolean demonstration, Actor reviewer,
-			Instant at) {
+	/** A review by one person with its approval by another: both at once. */
+	void add(CommunityReview review, Vetting vetting, VettingRisk risk, Actor approver, Instant at) {
 		this.jdbc.sql("""
 				insert into directory.vetting (id, community, reviewed_by_id, reviewed_by, reviewed_on, reviewed_at,
-				  suitable_under_18, demonstration) values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(TimeOrderedId.next(), id.value(), reviewer.id(), reviewer.name(), Date.valueOf(reviewedOn),
-					Timestamp.from(at), suitableUnder18, demonstration)
+				  suitable_under_18, demonstration, approved_by_id, approved_by, approved_at, next_due, review, risk,
+				  risk_reasons)
+				values (:id, :community, :reviewerId, :reviewer, :reviewedOn, :reviewedAt, :suitable, :demonstration,
+				  :approverId, :approver, :at, :due, :review, :risk, string_to_array(:reasons, ';'))""")
+			.param("id", TimeOrderedId.next())
+			.param("community", review.community().value())
+			.param("reviewerId", review.reviewerId())
+			.param("reviewer", vetting.reviewedBy())
+			.param("reviewedOn", Date.valueOf(vetting.reviewedOn()))
+			.param("reviewedAt", Timestamp.from(Objects.requireNonNull(review.submittedAt())))
+			.param("suitable", vetting.suitableUnder18())
+			.param("demonstration", vetting.demonstration())
+			.param("approverId", approver.id())
+			.param("approver", vetting.approvedBy())
+			.param("at", Timestamp.from(at))
+			.param("due", Date.valueOf(vetting.nextDue()))
+			.param("review", review.id().value())
+			.param("risk", risk.level().name())
+			.param("reasons", risk.reasons().stream().map(Enum::name).sorted().collect(Collectors.joining(";")))
 			.update();
 	}
 
-	void approve(UUID review, LocalDate nextDue, Actor approver, Instant at) {
-		this.jdbc.sql("""
-				update directory.vetting set approved_by_id = ?, approved_by = ?, approved_at = ?, next_due = ?
-				where id = ?""")
-			.params(approver.id(), approver.name(), Timestamp.from(at), Date.valueOf(nextDue), review)
-			.update();
+	/**
+	 * Whether this review was approved by this person until that day, or until whatever
+	 * day.
+	 */
+	boolean isApproval(ReviewId review, Actor approver, @Nullable LocalDate nextDue) {
+		return this.jdbc.sql("""
+				select exists (select from directory.vetting
+				  where review = :review and approved_by_id = :approver
+				    and next_due = coalesce(cast(:due as date), next_due))""")
+			.param("review", review.value())
+			.param("approver", approver.id())
+			.param("due", (nextDue != null) ? Date.valueOf(nextDue) : null)
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static Map<CommunityId, Vetting> byCommunity(JdbcClient.StatementSpec approved) {
@@ -110,20 +123,6 @@ class Vettings {
 		return new Vetting(row.getString("reviewed_by"), row.getString("approved_by"),
 				row.getDate("reviewed_on").toLocalDate(), row.getDate("next_due").toLocalDate(),
 				row.getBoolean("suitable_under_18"), row.getBoolean("demonstration"));
-	}
-
-	/**
-	 * A review as far as approving needs it.
-	 *
-	 * @param id its id
-	 * @param reviewerId the reviewer's stable id
-	 * @param on day of the review
-	 * @param at when it was recorded
-	 * @param approverId the approver's stable id; null until approved
-	 * @param nextDue null until approved
-	 */
-	record Review(UUID id, String reviewerId, LocalDate on, Instant at, @Nullable String approverId,
-			@Nullable LocalDate nextDue) {
 	}
 
 }

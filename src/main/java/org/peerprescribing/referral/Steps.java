@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
-import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.directory.TrackRecords;
 import org.peerprescribing.identity.Role;
@@ -28,7 +28,7 @@ class Steps {
 
 	private final TrackRecords trackRecords;
 
-	private final CommunityDirectory directory;
+	private final CommunityLifecycle communities;
 
 	private final Worklist worklist;
 
@@ -36,11 +36,11 @@ class Steps {
 
 	private final ApplicationEventPublisher events;
 
-	Steps(Paths paths, TrackRecords trackRecords, CommunityDirectory directory, Worklist worklist, AuditTrail audit,
+	Steps(Paths paths, TrackRecords trackRecords, CommunityLifecycle communities, Worklist worklist, AuditTrail audit,
 			ApplicationEventPublisher events) {
 		this.paths = paths;
 		this.trackRecords = trackRecords;
-		this.directory = directory;
+		this.communities = communities;
 		this.worklist = worklist;
 		this.audit = audit;
 		this.events = events;
@@ -62,10 +62,14 @@ class Steps {
 	 */
 	boolean take(Attempt attempt, UptakeStep step, Evidence evidence, Instant at) {
 		boolean joinedBefore = attempt.hasJoined();
+		boolean liveBefore = attempt.isLive();
 		if (!attempt.reach(step, evidence, at)) {
 			return false;
 		}
 		kept(attempt);
+		if (liveBefore) {
+			countEnd(attempt, at);
+		}
 		if (!joinedBefore && attempt.hasJoined()) {
 			this.trackRecords.add(attempt.view().community(), TrackRecords.Fact.JOINED, at);
 		}
@@ -74,17 +78,21 @@ class Steps {
 
 	/** Not right, told at once; what felt unsafe keeps others away from now on. */
 	void endAsNotRight(Attempt attempt, NotRightReason reason, Instant at) {
+		boolean liveBefore = attempt.isLive();
 		if (!attempt.notRight(reason, at)) {
 			return;
 		}
 		kept(attempt);
+		if (liveBefore) {
+			countEnd(attempt, at);
+		}
 		Referral as = attempt.view();
 		this.trackRecords.add(as.community(), TrackRecords.Fact.NOT_RIGHT, at);
 		if (reason == NotRightReason.UPSET_ME || reason == NotRightReason.FELT_UNSAFE) {
 			this.trackRecords.add(as.community(), TrackRecords.Fact.SAFETY_REPORT, at);
 		}
 		if (reason == NotRightReason.FELT_UNSAFE) {
-			this.directory.pauseForSafety(as.community());
+			this.communities.pauseForSafety(as.community());
 		}
 		tell(attempt);
 	}
@@ -110,6 +118,13 @@ class Steps {
 		Duration within = (kind == WorkKind.NEEDS_HELP_NOW) ? Duration.ofHours(2) : Duration.ofDays(3);
 		this.worklist.open(new NewWorkItem(kind, path.organisation(), Role.CLINICIAN, path.patient().value(),
 				path.prescription().value().toString(), within));
+	}
+
+	/** So that a curator can be told how many referrals to a community are open. */
+	private void countEnd(Attempt attempt, Instant at) {
+		if (!attempt.isLive()) {
+			this.trackRecords.add(attempt.view().community(), TrackRecords.Fact.ENDED, at);
+		}
 	}
 
 	private void kept(Attempt attempt) {

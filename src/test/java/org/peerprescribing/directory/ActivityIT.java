@@ -27,6 +27,9 @@ class ActivityIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -43,7 +46,7 @@ class ActivityIT {
 
 	@BeforeEach
 	void invent() {
-		this.communities = new InventedCommunities(this.directory, this.clock);
+		this.communities = new InventedCommunities(this.directory, this.reviews, this.clock);
 		this.id = this.communities.vetted();
 		this.today = this.communities.today();
 	}

@@ -39,6 +39,12 @@ class CommunityDirectoryIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private LapseSweep lapses;
 
 	@Autowired
@@ -72,12 +78,12 @@ class CommunityDirectoryIT {
 		CommunityId id = proposed("free");
 		Actor both = new Actor("one-person", "One Person", new OdsCode("X90001"), Set.of(Role.CURATOR, Role.APPROVER));
 
-		this.directory.review(id, today(), false, false, both);
+		Demonstration.review(this.reviews, id, false, both);
 
 		assertThat(entry(id).state()).isEqualTo(DirectoryEntry.State.UNDER_REVIEW);
-		refuses(Problem.FORBIDDEN, () -> this.directory.approve(id, today().plusMonths(6), both));
+		refuses(Problem.FORBIDDEN, () -> Demonstration.approve(this.reviews, id, today().plusMonths(6), both));
 		assertThat(listed(id)).isFalse();
-		this.directory.approve(id, today().plusMonths(6), Actors.approver());
+		Demonstration.approve(this.reviews, id, today().plusMonths(6), Actors.approver());
 		assertThat(listed(id)).isTrue();
 		assertThat(this.directory.mayBePrescribed(id)).isTrue();
 	}
@@ -85,20 +91,21 @@ class CommunityDirectoryIT {
 	@Test
 	void theDatabaseItselfRefusesAnApprovalByTheReviewer() {
 		CommunityId id = proposed("free");
-		this.directory.review(id, today(), false, false, Actors.curator());
+		Demonstration.review(this.reviews, id, false, Actors.curator());
 
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.jdbc.sql("""
-				update directory.vetting set approved_by_id = reviewed_by_id, approved_by = 'x', approved_at = now(),
-				  next_due = current_date + 30 where community = ?""").param(id.value()).update())
+				update directory.review set state = 'APPROVED', decided_by_id = reviewer_id, decided_by = 'x',
+				  decided_at = now() where community = ?""").param(id.value()).update())
 			.withMessageContaining("four_eyes");
 	}
 
 	@Test
 	void aCommunityOfUnknownCostCannotBeApproved() {
 		CommunityId id = proposed("");
-		this.directory.review(id, today(), false, false, Actors.curator());
+		Demonstration.review(this.reviews, id, false, Actors.curator());
 
-		refuses(Problem.BUSINESS_RULE, () -> this.directory.approve(id, today().plusMonths(6), Actors.approver()));
+		refuses(Problem.BUSINESS_RULE,
+				() -> Demonstration.approve(this.reviews, id, today().plusMonths(6), Actors.approver()));
 
 		assertThat(listed(id)).isFalse();
 	}
@@ -124,20 +131,21 @@ class CommunityDirectoryIT {
 		CommunityId id = vetted();
 		assertThat(listed(id)).isTrue();
 
-		this.directory.suspend(id, Actors.curator());
-		this.directory.suspend(id, Actors.curator());
+		this.lifecycle.suspend(id, "Test", Actors.curator());
+		this.lifecycle.suspend(id, "Test", Actors.curator());
 
 		assertThat(listed(id)).isFalse();
 		assertThat(this.directory.mayBeOpened(id)).isFalse();
 		assertThat(unavailable(id)).containsExactly(CommunityUnavailable.Reason.SUSPENDED);
-		refuses(Problem.BUSINESS_RULE, () -> this.directory.approve(id, today().plusMonths(5), Actors.approver()));
+		refuses(Problem.BUSINESS_RULE,
+				() -> Demonstration.approve(this.reviews, id, today().plusMonths(5), Actors.approver()));
 	}
 
 	@Test
 	void aSafetyPauseStopsNewPrescriptionsOnlyAndAsksTheCurators() {
 		CommunityId id = vetted();
 
-		new AccessScope.OfPatient(UUID.randomUUID()).run(() -> this.directory.pauseForSafety(id));
+		new AccessScope.OfPatient(UUID.randomUUID()).run(() -> this.lifecycle.pauseForSafety(id));
 
 		assertThat(listed(id)).isFalse();
 		assertThat(this.directory.mayBePrescribed(id)).isFalse();
@@ -145,7 +153,8 @@ class CommunityDirectoryIT {
 		assertThat(new AccessScope.OfOrganisation(new OdsCode("X90001"))
 			.call(() -> this.worklist.openFor(Actors.curator()).stream().map(WorkItem::subject).toList()))
 			.contains(id.value());
-		refuses(Problem.BUSINESS_RULE, () -> this.directory.approve(id, today().plusMonths(5), Actors.approver()));
+		refuses(Problem.BUSINESS_RULE,
+				() -> Demonstration.approve(this.reviews, id, today().plusMonths(5), Actors.approver()));
 	}
 
 	@Test
@@ -194,8 +203,8 @@ class CommunityDirectoryIT {
 	void theDemonstrationVettingSaysWhatItIsAndRunsTwice() {
 		DemonstrationVetting demonstration = new DemonstrationVetting(this.clock);
 
-		demonstration.vet(this.directory);
-		int again = demonstration.vet(this.directory);
+		demonstration.vet(this.directory, this.reviews);
+		int again = demonstration.vet(this.directory, this.reviews);
 
 		assertThat(again).isZero();
 		assertThat(this.directory.snapshot().find(new CommunityId("side-by-side-mind")))
@@ -212,8 +221,8 @@ class CommunityDirectoryIT {
 
 	private CommunityId vetted() {
 		CommunityId id = proposed("free");
-		this.directory.review(id, today(), false, false, Actors.curator());
-		this.directory.approve(id, today().plusMonths(6), Actors.approver());
+		Demonstration.review(this.reviews, id, false, Actors.curator());
+		Demonstration.approve(this.reviews, id, today().plusMonths(6), Actors.approver());
 		return id;
 	}
 

@@ -14,10 +14,13 @@ final class InventedCommunities {
 
 	private final CommunityDirectory directory;
 
+	private final CommunityReviews reviews;
+
 	private final Clock clock;
 
-	InventedCommunities(CommunityDirectory directory, Clock clock) {
+	InventedCommunities(CommunityDirectory directory, CommunityReviews reviews, Clock clock) {
 		this.directory = directory;
+		this.reviews = reviews;
 		this.clock = clock;
 	}
 
@@ -29,8 +32,7 @@ final class InventedCommunities {
 
 	CommunityId vetted() {
 		CommunityId id = proposed();
-		this.directory.review(id, today(), false, false, Actors.curator());
-		this.directory.approve(id, today().plusMonths(6), Actors.approver());
+		Demonstration.vet(this.reviews, id);
 		return id;
 	}
 

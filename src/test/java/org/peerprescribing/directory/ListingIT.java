@@ -40,6 +40,12 @@ class ListingIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private DirectoryReader reader;
 
 	@Autowired
@@ -66,7 +72,7 @@ class ListingIT {
 
 	@BeforeEach
 	void invent() {
-		this.communities = new InventedCommunities(this.directory, this.clock);
+		this.communities = new InventedCommunities(this.directory, this.reviews, this.clock);
 	}
 
 	@AfterEach
@@ -101,7 +107,7 @@ class ListingIT {
 
 		this.jdbc.sql("update directory.community set state = 'SUSPENDED' where id = ?").param(id.value()).update();
 		this.jdbc.sql("update directory.version set number = number + 1").update();
-		this.directory.suspend(this.communities.vetted(), Actors.curator());
+		this.lifecycle.suspend(this.communities.vetted(), "Test", Actors.curator());
 		pass(1);
 
 		assertThat(kept.now().find(id)).isEmpty();
@@ -115,7 +121,7 @@ class ListingIT {
 		assertThat(kept.now().find(id)).isPresent();
 
 		this.transactions.executeWithoutResult((status) -> {
-			this.directory.suspend(id, Actors.curator());
+			this.lifecycle.suspend(id, "Test", Actors.curator());
 			assertThat(kept.now().find(id)).isEmpty();
 			status.setRollbackOnly();
 		});
@@ -145,7 +151,7 @@ class ListingIT {
 		kept.now();
 
 		this.trackRecords.add(id, TrackRecords.Fact.SENT, this.clock.instant());
-		this.directory.suspend(this.communities.vetted(), Actors.curator());
+		this.lifecycle.suspend(this.communities.vetted(), "Test", Actors.curator());
 		pass(1);
 
 		assertThat(sent(kept, id)).isEqualTo(1);
@@ -188,9 +194,9 @@ class ListingIT {
 
 	private void changeOften(CommunityId id) {
 		for (int n = 1; n <= 6; n++) {
-			this.directory.suspend(id, Actors.curator());
-			this.directory.review(id, this.communities.today(), n % 2 == 0, false, Actors.curator());
-			this.directory.approve(id, this.communities.today().plusDays(n), Actors.approver());
+			this.lifecycle.suspend(id, "Test", Actors.curator());
+			Demonstration.review(this.reviews, id, n % 2 == 0, Actors.curator());
+			Demonstration.approve(this.reviews, id, this.communities.today().plusDays(n), Actors.approver());
 		}
 	}
 
@@ -208,12 +214,11 @@ class ListingIT {
 	private String change(int which, Random random, CommunityId id, List<CommunityId> ids, Listing kept) {
 		switch (which) {
 			case 0 -> this.communities.put(id, MODERATION.get(random.nextInt(4)));
-			case 1, 2 ->
-				this.directory.review(id, this.communities.today(), random.nextBoolean(), false, Actors.curator());
-			case 3, 4, 5 -> this.directory.approve(id, this.communities.today().plusDays(1 + random.nextInt(90)),
-					Actors.approver());
-			case 6 -> this.directory.suspend(id, Actors.curator());
-			case 7 -> this.directory.pauseForSafety(id);
+			case 1, 2 -> Demonstration.review(this.reviews, id, random.nextBoolean(), Actors.curator());
+			case 3, 4, 5 -> Demonstration.approve(this.reviews, id,
+					this.communities.today().plusDays(1 + random.nextInt(90)), Actors.approver());
+			case 6 -> this.lifecycle.suspend(id, "Test", Actors.curator());
+			case 7 -> this.lifecycle.pauseForSafety(id);
 			case 8 -> {
 				if (random.nextInt(5) == 0) {
 					this.clock.reset();
@@ -246,10 +251,10 @@ class ListingIT {
 				false, Actors.curator());
 		boolean undone = random.nextBoolean();
 		this.transactions.executeWithoutResult((status) -> {
-			this.directory.suspend(ids.get(0), Actors.curator());
-			this.directory.review(ids.get(0), this.communities.today(), false, false, Actors.curator());
-			this.directory.suspend(ids.get(1), Actors.curator());
-			this.directory.approve(ids.get(0), this.communities.today().plusDays(9), Actors.approver());
+			this.lifecycle.suspend(ids.get(0), "Test", Actors.curator());
+			Demonstration.review(this.reviews, ids.get(0), false, Actors.curator());
+			this.lifecycle.suspend(ids.get(1), "Test", Actors.curator());
+			Demonstration.approve(this.reviews, ids.get(0), this.communities.today().plusDays(9), Actors.approver());
 			assertThat(kept.now().communities()).isEqualTo(listing().now().communities());
 			if (undone) {
 				status.setRollbackOnly();

@@ -34,13 +34,16 @@ class StoredTrackRecordsIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
 	private MovableClock clock;
 
 	private CommunityId id;
 
 	@BeforeEach
 	void invent() {
-		this.id = new InventedCommunities(this.directory, this.clock).proposed();
+		this.id = new InventedCommunities(this.directory, this.reviews, this.clock).proposed();
 	}
 
 	@Test

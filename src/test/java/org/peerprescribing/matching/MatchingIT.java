@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
@@ -48,6 +51,12 @@ class MatchingIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private Organisations organisations;
 
 	@Autowired
@@ -61,7 +70,7 @@ class MatchingIT {
 
 	@BeforeEach
 	void listed() {
-		new DemonstrationVetting(this.clock).vet(this.directory);
+		new DemonstrationVetting(this.clock).vet(this.directory, this.reviews);
 	}
 
 	@Test
@@ -153,7 +162,7 @@ class MatchingIT {
 		MatchRunId run = this.matching.match(Invented.Asked.plain()).run();
 		assertThat(this.matching.objection(run, id)).isEmpty();
 
-		this.directory.suspend(id, Actors.curator());
+		this.lifecycle.suspend(id, "Test", Actors.curator());
 
 		assertThat(this.matching.objection(run, id)).contains(Problem.COMMUNITY_NOT_LISTED);
 	}
@@ -206,8 +215,8 @@ class MatchingIT {
 		String changed = costAndPayers.contains(",") ? row.replace(",free,,", "," + costAndPayers + ",") : row;
 		this.directory.importCommunities(new StringReader(CatalogueRows.file(changed)), false, Actors.curator());
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
-		this.directory.review(new CommunityId(id), today, false, false, Actors.curator());
-		this.directory.approve(new CommunityId(id), today.plusMonths(6), Actors.approver());
+		Demonstration.review(this.reviews, new CommunityId(id), false, Actors.curator());
+		Demonstration.approve(this.reviews, new CommunityId(id), today.plusMonths(6), Actors.approver());
 		return new CommunityId(id);
 	}
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.directory.TrackRecords;
 import org.peerprescribing.sandbox.DemonstrationVetting;
@@ -55,6 +58,12 @@ class ReplayIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private TrackRecords records;
 
 	@Autowired
@@ -64,7 +73,7 @@ class ReplayIT {
 
 	@BeforeEach
 	void listed() {
-		new DemonstrationVetting(this.clock).vet(this.directory);
+		new DemonstrationVetting(this.clock).vet(this.directory, this.reviews);
 		this.from = this.clock.instant();
 	}
 
@@ -85,7 +94,7 @@ class ReplayIT {
 		}
 		CommunityId added = vetted();
 		this.records.add(added, TrackRecords.Fact.SENT, this.clock.instant());
-		this.directory.suspend(added, Actors.curator());
+		this.lifecycle.suspend(added, "Test", Actors.curator());
 
 		Replay.Report report = replayed();
 
@@ -182,8 +191,8 @@ class ReplayIT {
 		this.directory.importCommunities(new StringReader(CatalogueRows.file(CatalogueRows.row(id.value(), "free"))),
 				false, Actors.curator());
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
-		this.directory.review(id, today, false, false, Actors.curator());
-		this.directory.approve(id, today.plusMonths(6), Actors.approver());
+		Demonstration.review(this.reviews, id, false, Actors.curator());
+		Demonstration.approve(this.reviews, id, today.plusMonths(6), Actors.approver());
 		return id;
 	}
 

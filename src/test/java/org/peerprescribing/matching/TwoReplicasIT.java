@@ -3,8 +3,6 @@ package org.peerprescribing.matching;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +15,8 @@ import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.TestProperties;
@@ -46,7 +46,7 @@ class TwoReplicasIT {
 	private ConfigurableApplicationContext here;
 
 	@Autowired
-	private Clock clock;
+	private CommunityLifecycle lifecycle;
 
 	@BeforeAll
 	static void startTheOther(@Autowired Clock clock) {
@@ -71,7 +71,7 @@ class TwoReplicasIT {
 			Awaitility.await().atMost(AT_MOST).until(() -> proposes(other, id));
 			assertThat(proposes(this.here, id)).isTrue();
 
-			this.directory.suspend(id, Actors.curator());
+			this.lifecycle.suspend(id, "Test", Actors.curator());
 			long suspended = System.nanoTime();
 
 			assertThat(proposes(this.here, id)).as("still proposed where it was suspended").isFalse();
@@ -111,9 +111,7 @@ class TwoReplicasIT {
 		CommunityId id = new CommunityId("t-" + UUID.randomUUID());
 		this.directory.importCommunities(new StringReader(CatalogueRows.file(CatalogueRows.row(id.value(), "free"))),
 				false, Actors.curator());
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
-		this.directory.review(id, today, false, false, Actors.curator());
-		this.directory.approve(id, today.plusMonths(6), Actors.approver());
+		Demonstration.vet(this.here, id);
 		return id;
 	}
 

@@ -13,6 +13,7 @@ import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.identity.AccessScope;
@@ -69,6 +70,9 @@ abstract class PrescribingSetup {
 	CommunityDirectory directory;
 
 	@Autowired
+	CommunityReviews reviews;
+
+	@Autowired
 	Patients patients;
 
 	@Autowired
@@ -87,7 +91,7 @@ abstract class PrescribingSetup {
 
 	@BeforeEach
 	void openAPatient() {
-		new DemonstrationVetting(this.clock).vet(this.directory);
+		new DemonstrationVetting(this.clock).vet(this.directory, this.reviews);
 		this.patient = WILLOW
 			.call(() -> this.patients.register(People.adultOf(Actors.WILLOW_BANK), Actors.clinician()));
 	}

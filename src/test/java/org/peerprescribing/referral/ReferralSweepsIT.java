@@ -6,6 +6,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.directory.TrackRecords;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.prescribing.Prescribing;
@@ -43,6 +46,9 @@ class ReferralSweepsIT {
 
 	@Autowired
 	private CommunityDirectory directory;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
 
 	@Autowired
 	private Worklist worklist;
@@ -109,6 +115,20 @@ class ReferralSweepsIT {
 	}
 
 	@Test
+	void tellsTheDirectoryHowManyReferralsAreOpen() {
+		CommunityId community = latest().community();
+		TrackRecords records = this.context.getBean(TrackRecords.class);
+		int open = records.openReferrals(community);
+
+		PRACTICE.run(() -> this.referrals.sayNotRight(this.path.prescription(), NotRightReason.values()[0]));
+
+		assertThat(open).isPositive();
+		assertThat(records.openReferrals(community)).isEqualTo(open - 1);
+		reach(UptakeStep.JOINED);
+		assertThat(records.openReferrals(community)).isEqualTo(open - 1);
+	}
+
+	@Test
 	void holdsTheReferralOfWhoeverHadJoinedASuspendedCommunity() {
 		reach(UptakeStep.JOINED);
 
@@ -137,7 +157,7 @@ class ReferralSweepsIT {
 
 	private void whileSuspended(Runnable work) {
 		CommunityId community = latest().community();
-		this.directory.suspend(community, Actors.curator());
+		this.lifecycle.suspend(community, "Test", Actors.curator());
 		try {
 			work.run();
 		}

@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.DirectoryEntry;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
@@ -53,7 +55,7 @@ public final class DemonstrationVetting {
 	 * Vets what is still proposed or has lapsed; a second time changes nothing.
 	 * @return how many were vetted now
 	 */
-	public int vet(CommunityDirectory directory) {
+	public int vet(CommunityDirectory directory, CommunityReviews reviews) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
 		int vetted = 0;
 		for (DirectoryEntry entry : directory.entries()) {
@@ -61,8 +63,8 @@ public final class DemonstrationVetting {
 			boolean open = entry.state() == DirectoryEntry.State.PROPOSED
 					|| entry.state() == DirectoryEntry.State.LAPSED;
 			if (open && COMMUNITIES.contains(id.value())) {
-				directory.review(id, today, FOR_YOUNG_PEOPLE.contains(id.value()), true, REVIEWER);
-				directory.approve(id, today.plusMonths(6), APPROVER);
+				Demonstration.review(reviews, id, FOR_YOUNG_PEOPLE.contains(id.value()), REVIEWER);
+				Demonstration.approve(reviews, id, today.plusMonths(6), APPROVER);
 				vetted++;
 			}
 		}

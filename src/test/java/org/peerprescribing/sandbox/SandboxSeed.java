@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisation.Kind;
 import org.peerprescribing.identity.Organisations;
@@ -40,13 +41,17 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 
 	private final CommunityDirectory directory;
 
+	private final CommunityReviews reviews;
+
 	private final Clock clock;
 
 	private final ApplicationContext context;
 
-	SandboxSeed(Organisations organisations, CommunityDirectory directory, Clock clock, ApplicationContext context) {
+	SandboxSeed(Organisations organisations, CommunityDirectory directory, CommunityReviews reviews, Clock clock,
+			ApplicationContext context) {
 		this.organisations = organisations;
 		this.directory = directory;
+		this.reviews = reviews;
 		this.clock = clock;
 		this.context = context;
 	}
@@ -71,7 +76,7 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		DemonstrationCommissioning.fillIn(this.directory);
-		new DemonstrationVetting(this.clock).vet(this.directory);
+		new DemonstrationVetting(this.clock).vet(this.directory, this.reviews);
 		new SyntheticHistory(this.context).write(HISTORY_SEED, HISTORY_SIZE, PRACTICES);
 	}
 

@@ -9,6 +9,9 @@ import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.DirectoryEntry;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.identity.AccessScope;
@@ -30,6 +33,8 @@ import org.peerprescribing.referral.Link;
 import org.peerprescribing.referral.Referrals;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.SnomedConcept;
+import org.peerprescribing.worklist.WorkKind;
+import org.peerprescribing.worklist.Worklist;
 
 import org.springframework.context.ApplicationContext;
 
@@ -44,6 +49,10 @@ public record IssuedPath(PatientId patient, PrescriptionId prescription) {
 
 	/** Depressive disorder. */
 	private static final SnomedConcept NEED = new SnomedConcept("35489007");
+
+	/** Another test may have moved the time on. */
+	private static final Set<DirectoryEntry.State> OPEN = Set.of(DirectoryEntry.State.PROPOSED,
+			DirectoryEntry.State.LAPSED);
 
 	private static final AccessScope PRACTICE = new AccessScope.OfOrganisation(Actors.WILLOW_BANK);
 
@@ -82,21 +91,24 @@ public record IssuedPath(PatientId patient, PrescriptionId prescription) {
 		return new AccessScope.OfBackground("test");
 	}
 
-	/** The community may be proposed again after a test has suspended it. */
+	/** The community may be proposed again after a test has suspended or paused it. */
 	public static void vet(ApplicationContext context, CommunityId community) {
-		CommunityDirectory directory = context.getBean(CommunityDirectory.class);
-		directory.review(community, LocalDate.now(), false, true, Actors.curator());
-		directory.approve(community, LocalDate.now().plusMonths(12), Actors.approver());
+		context.getBean(Worklist.class)
+			.close(WorkKind.COMMUNITY_SAFETY, Actors.curator().organisation(), community.value(), "test");
+		context.getBean(CommunityLifecycle.class).endSafetyPause(community, "Test", Actors.curator());
+		Demonstration.vet(context, community);
 	}
 
 	private static void vet(ApplicationContext context) {
 		CommunityDirectory directory = context.getBean(CommunityDirectory.class);
+		CommunityReviews reviews = context.getBean(CommunityReviews.class);
 		directory.entries()
 			.stream()
-			.filter((entry) -> entry.state() == DirectoryEntry.State.PROPOSED
-					&& entry.community().needs().contains(NEED) && entry.community().cost() != null
-					&& entry.community().address() != null)
-			.forEach((entry) -> vet(context, entry.community().id()));
+			.filter((entry) -> OPEN.contains(entry.state()) && entry.community().needs().contains(NEED)
+					&& entry.community().cost() != null && entry.community().address() != null)
+			.map((entry) -> entry.community().id())
+			.filter((id) -> reviews.open(id).isEmpty())
+			.forEach((id) -> vet(context, id));
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.peerprescribing.support;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
@@ -42,7 +42,9 @@ public final class IssuedPrescriptions {
 	}
 
 	public static Issued issue(ApplicationContext context, Actor clinician) {
-		vet(context.getBean(CommunityDirectory.class));
+		if (context.getBean(CommunityDirectory.class).snapshot().find(COMMUNITY).isEmpty()) {
+			Demonstration.vet(context, COMMUNITY);
+		}
 		RegisterPatient person = People.adultOf(clinician.organisation());
 		return new AccessScope.OfOrganisation(clinician.organisation()).call(() -> {
 			PatientId patient = context.getBean(Patients.class).register(person, clinician);
@@ -60,14 +62,6 @@ public final class IssuedPrescriptions {
 			prescribing.issueNow(signed.prescription(), clinician);
 			return new Issued(signed.prescription(), patient, person);
 		});
-	}
-
-	private static void vet(CommunityDirectory directory) {
-		if (directory.snapshot().find(COMMUNITY).isEmpty()) {
-			LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/London"));
-			directory.review(COMMUNITY, today.minusDays(1), false, true, Actors.curator());
-			directory.approve(COMMUNITY, today.plusMonths(6), Actors.approver());
-		}
 	}
 
 	/** An issued prescription with its person. */

@@ -75,6 +75,28 @@ class WorklistIT {
 	}
 
 	@Test
+	void aCommandSettlesTheTaskThatItWasAboutFromWhateverScopeAndNoOther() {
+		UUID patient = UUID.randomUUID();
+		String subject = UUID.randomUUID().toString();
+		AccessScope elsewhere = new AccessScope.OfOrganisation(Actors.HARBOUR_STREET);
+		WorkItemId other = new AccessScope.OfBackground("test")
+			.call(() -> this.worklist.open(item(WorkKind.NEEDS_HELP_NOW, Actors.WILLOW_BANK, patient, subject)));
+		WorkItemId id = new AccessScope.OfBackground("test")
+			.call(() -> this.worklist.open(item(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, patient, subject)));
+
+		Integer seen = elsewhere.call(() -> this.transactions.execute((status) -> {
+			assertThat(this.worklist.isOpen(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, subject)).isTrue();
+			this.worklist.close(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, subject, "test");
+			this.worklist.close(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, subject, "test");
+			assertThat(this.worklist.isOpen(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, subject)).isFalse();
+			return visible(other);
+		}));
+
+		assertThat(seen).as("what the rest of the transaction sees").isZero();
+		assertThat(ids(Actors.clinician())).contains(other).doesNotContain(id);
+	}
+
+	@Test
 	void whileOneIsOpenNoSecondOneIsOpenedAndAfterwardsOneIs() {
 		UUID patient = UUID.randomUUID();
 		NewWorkItem item = item(WorkKind.PRINT_LETTER, Actors.WILLOW_BANK, patient, UUID.randomUUID().toString());

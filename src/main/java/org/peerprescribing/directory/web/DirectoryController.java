@@ -4,12 +4,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReview;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.DirectoryEntry;
 import org.peerprescribing.directory.DirectorySnapshot;
 import org.peerprescribing.directory.links.CommunityLinks;
@@ -36,10 +40,17 @@ class DirectoryController {
 
 	private final CommunityDirectory directory;
 
+	private final CommunityReviews reviews;
+
+	private final CommunityLifecycle lifecycle;
+
 	private final CommunityLinks links;
 
-	DirectoryController(CommunityDirectory directory, CommunityLinks links) {
+	DirectoryController(CommunityDirectory directory, CommunityReviews reviews, CommunityLifecycle lifecycle,
+			CommunityLinks links) {
 		this.directory = directory;
+		this.reviews = reviews;
+		this.lifecycle = lifecycle;
 		this.links = links;
 	}
 
@@ -74,31 +85,38 @@ class DirectoryController {
 					.map((need) -> listing.needs().find(need).map((known) -> known.term()).orElse(need.id()))
 					.toList());
 		boolean open = entry.state() != DirectoryEntry.State.CLOSED;
-		model.addAttribute("mayReview", open && actor.is(Role.CURATOR));
-		model.addAttribute("mayApprove", open && actor.is(Role.APPROVER));
+		Optional<CommunityReview> review = this.reviews.open(community);
+		model.addAttribute("review", review.orElse(null));
+		model.addAttribute("mayReview", open && review.isEmpty() && actor.is(Role.CURATOR));
+		model.addAttribute("mayApprove",
+				actor.is(Role.APPROVER) && review
+					.filter((waiting) -> waiting.state() == CommunityReview.State.SUBMITTED
+							&& !waiting.contributors().contains(actor.id()))
+					.isPresent());
 		model.addAttribute("maySuspend", open && entry.state() != DirectoryEntry.State.SUSPENDED);
 		return "directory/community";
 	}
 
 	@PostMapping("/{id}/review")
 	@AllowedTo(Role.CURATOR)
-	String review(@PathVariable("id") String id, @RequestParam("reviewedOn") String reviewedOn,
-			@RequestParam(name = "suitableUnder18", defaultValue = "false") boolean suitableUnder18, Actor actor) {
-		// What a person enters here is a review in earnest, never a demonstration.
-		this.directory.review(new CommunityId(id), day("reviewedOn", reviewedOn), suitableUnder18, false, actor);
+	String review(@PathVariable("id") String id, Actor actor) {
+		this.reviews.start(new CommunityId(id), actor);
 		return "redirect:/directory/{id}";
 	}
 
 	@PostMapping("/{id}/approve")
 	@AllowedTo(Role.APPROVER)
-	String approve(@PathVariable("id") String id, @RequestParam("nextDue") String nextDue, Actor actor) {
-		this.directory.approve(new CommunityId(id), day("nextDue", nextDue), actor);
+	String approve(@PathVariable("id") String id, @RequestParam("submission") int submission,
+			@RequestParam("nextDue") String nextDue, Actor actor) {
+		CommunityReview review = this.reviews.open(new CommunityId(id))
+			.orElseThrow(() -> new ProblemException(Problem.BUSINESS_RULE, "review"));
+		this.reviews.approve(review.id(), submission, day("nextDue", nextDue), actor);
 		return "redirect:/directory/{id}";
 	}
 
 	@PostMapping("/{id}/suspend")
-	String suspend(@PathVariable("id") String id, Actor actor) {
-		this.directory.suspend(new CommunityId(id), actor);
+	String suspend(@PathVariable("id") String id, @RequestParam("why") String why, Actor actor) {
+		this.lifecycle.suspend(new CommunityId(id), why, actor);
 		return "redirect:/directory/{id}";
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.consultation.ArrivalId;
 import org.peerprescribing.consultation.Arrivals;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.sandbox.DemonstrationVetting;
@@ -49,6 +50,9 @@ class ClinicianPagesIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
 	private Arrivals arrivals;
 
 	@Autowired
@@ -56,7 +60,7 @@ class ClinicianPagesIT {
 
 	@BeforeEach
 	void listed() {
-		new DemonstrationVetting(this.clock).vet(this.directory);
+		new DemonstrationVetting(this.clock).vet(this.directory, this.reviews);
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package org.peerprescribing.directory.fhir;
 
 import java.io.StringReader;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.FhirCalls;
 import org.peerprescribing.support.IntegrationTest;
@@ -62,7 +63,7 @@ class CommunityDoorIT {
 		assertThat(read.getActive()).isTrue();
 		assertThat(ask("/HealthcareService/" + proposed).getStatus()).isEqualTo(404);
 		assertThat(ask("/HealthcareService/NOT_OURS").getStatus()).isEqualTo(404);
-		this.directory.pauseForSafety(listed);
+		this.context.getBean(CommunityLifecycle.class).pauseForSafety(listed);
 		assertThat(ask("/HealthcareService/" + listed).getStatus()).isEqualTo(404);
 	}
 
@@ -161,9 +162,7 @@ class CommunityDoorIT {
 
 	private CommunityId listed(String moderation, String languages) {
 		CommunityId id = proposed(moderation, languages);
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), java.time.ZoneId.of("Europe/London"));
-		this.directory.review(id, today, false, false, Actors.curator());
-		this.directory.approve(id, today.plusMonths(6), Actors.approver());
+		Demonstration.vet(this.context, id);
 		return id;
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.links.StubSites.Fault;
 import org.peerprescribing.directory.links.StubSites.Page;
@@ -38,6 +39,9 @@ class LinkLeasesIT {
 
 	@Autowired
 	private CommunityDirectory directory;
+
+	@Autowired
+	private CommunityReviews reviews;
 
 	@Autowired
 	private CommunityLinks links;
@@ -67,7 +71,8 @@ class LinkLeasesIT {
 
 	@BeforeEach
 	void build() {
-		this.scene = new LinkScene(this.directory, this.worklist, this.rows, this.steps, this.jdbc, this.clock);
+		this.scene = new LinkScene(this.directory, this.reviews, this.worklist, this.rows, this.steps, this.jdbc,
+				this.clock);
 	}
 
 	@AfterEach

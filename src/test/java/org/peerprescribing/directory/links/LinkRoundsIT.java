@@ -2,8 +2,6 @@ package org.peerprescribing.directory.links;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,9 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.directory.CommunityChange;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReturned;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.CommunityUnavailable;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.links.StubSites.Fault;
 import org.peerprescribing.directory.links.StubSites.Page;
 import org.peerprescribing.identity.AccessScope;
@@ -42,6 +45,12 @@ class LinkRoundsIT {
 
 	@Autowired
 	private CommunityDirectory directory;
+
+	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
 
 	@Autowired
 	private CommunityLinks links;
@@ -74,7 +83,8 @@ class LinkRoundsIT {
 
 	@BeforeEach
 	void build() {
-		this.scene = new LinkScene(this.directory, this.worklist, this.rows, this.steps, this.jdbc, this.clock);
+		this.scene = new LinkScene(this.directory, this.reviews, this.worklist, this.rows, this.steps, this.jdbc,
+				this.clock);
 	}
 
 	@AfterEach
@@ -125,6 +135,10 @@ class LinkRoundsIT {
 		assertThat(failing(id)).isEmpty();
 		assertThat(this.links.backSince(recovery)).contains(id);
 		assertThat(audited(id)).containsExactly("hide-unreachable-community", "bring-back-community");
+		assertThat(this.events.stream(CommunityReturned.class)).filteredOn((event) -> event.community().equals(id))
+			.singleElement()
+			.satisfies((event) -> assertThat(event.at()).isAfter(recovery));
+		assertThat(this.lifecycle.history(id).getFirst().what()).isEqualTo(CommunityChange.What.ADDRESS);
 	}
 
 	@Test
@@ -229,10 +243,7 @@ class LinkRoundsIT {
 
 		String newHome = this.scene.sites().page("new-" + LinkScene.host(id), "/", Page.FINE);
 		this.scene.importing(id, newHome);
-		this.directory.review(id, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), false, false,
-				Actors.curator());
-		this.directory.approve(id, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusMonths(3),
-				Actors.approver());
+		Demonstration.vet(this.reviews, id);
 		assertThat(this.scene.listed(id)).isFalse();
 		this.scene.check(List.of(id));
 

@@ -5,8 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +13,8 @@ import javax.net.ssl.SSLContext;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.links.StubSites.Page;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.Actors;
@@ -31,6 +31,8 @@ final class LinkScene implements AutoCloseable {
 
 	private final CommunityDirectory directory;
 
+	private final CommunityReviews reviews;
+
 	private final Worklist worklist;
 
 	private final LinkRows rows;
@@ -41,9 +43,10 @@ final class LinkScene implements AutoCloseable {
 
 	private final Clock clock;
 
-	LinkScene(CommunityDirectory directory, Worklist worklist, LinkRows rows, LinkSteps steps, JdbcClient jdbc,
-			Clock clock) {
+	LinkScene(CommunityDirectory directory, CommunityReviews reviews, Worklist worklist, LinkRows rows, LinkSteps steps,
+			JdbcClient jdbc, Clock clock) {
 		this.directory = directory;
+		this.reviews = reviews;
 		this.worklist = worklist;
 		this.rows = rows;
 		this.steps = steps;
@@ -68,9 +71,7 @@ final class LinkScene implements AutoCloseable {
 	CommunityId community() {
 		CommunityId id = new CommunityId("lk-" + UUID.randomUUID());
 		importing(id, this.sites.home(host(id), Page.FINE));
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of("Europe/London"));
-		this.directory.review(id, today, false, false, Actors.curator());
-		this.directory.approve(id, today.plusMonths(6), Actors.approver());
+		Demonstration.vet(this.reviews, id);
 		this.rows.takeIn(this.clock.instant(), Duration.ZERO);
 		nobodyElse();
 		return id;

@@ -1,6 +1,7 @@
 package org.peerprescribing.directory.openreferral;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.MovableClock;
@@ -35,6 +39,12 @@ class FeedDoorIT {
 	private CommunityDirectory directory;
 
 	@Autowired
+	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
+
+	@Autowired
 	private MovableClock clock;
 
 	@Test
@@ -48,7 +58,7 @@ class FeedDoorIT {
 		assertThat(service.path("assured_date").stringValue()).isEqualTo(today().minusDays(3).toString());
 		assertThat(service.toString()).doesNotContain("Casey Curator", "Ash Approver");
 		assertThat(ask("/openreferral/services/" + id(proposed)).getStatus()).isEqualTo(404);
-		this.directory.suspend(listed, Actors.curator());
+		this.lifecycle.suspend(listed, "Test", Actors.curator());
 		assertThat(ask("/openreferral/services/" + id(listed)).getStatus()).isEqualTo(404);
 	}
 
@@ -182,8 +192,10 @@ class FeedDoorIT {
 	}
 
 	private void review(CommunityId id) {
-		this.directory.review(id, today().minusDays(3), false, false, Actors.curator());
-		this.directory.approve(id, today().plusMonths(6), Actors.approver());
+		this.clock.forward(Duration.ofDays(-3));
+		Demonstration.review(this.reviews, id, false, Actors.curator());
+		this.clock.reset();
+		Demonstration.approve(this.reviews, id, today().plusMonths(5), Actors.approver());
 	}
 
 	private LocalDate today() {

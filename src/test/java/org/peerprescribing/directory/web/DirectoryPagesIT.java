@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
+import org.peerprescribing.directory.Findings;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 
@@ -33,19 +36,19 @@ class DirectoryPagesIT {
 	@Autowired
 	private CommunityDirectory directory;
 
+	@Autowired
+	private CommunityReviews reviews;
+
 	@Test
 	void aCuratorReviewsAnApproverApprovesAndTheListShowsIt() throws Exception {
 		CommunityId id = proposed();
-		String day = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString();
-		String due = LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(6).toString();
-
-		this.pages
-			.perform(post("/directory/" + id + "/review").param("reviewedOn", day)
-				.with(csrf())
-				.with(Actors.signedIn(Actors.curator())))
+		String due = LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(5).toString();
+		this.pages.perform(post("/directory/" + id + "/review").with(csrf()).with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().is3xxRedirection());
+		Findings.submit(this.reviews, id, Actors.curator());
 		this.pages
 			.perform(post("/directory/" + id + "/approve").param("nextDue", due)
+				.param("submission", "1")
 				.with(csrf())
 				.with(Actors.signedIn(Actors.approver())))
 			.andExpect(status().is3xxRedirection());
@@ -65,12 +68,14 @@ class DirectoryPagesIT {
 	@Test
 	void suspendingTakesItFromTheListingAtOnce() throws Exception {
 		CommunityId id = proposed();
-		this.directory.review(id, LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1), false, true, Actors.curator());
-		this.directory.approve(id, LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(6), Actors.approver());
+		Demonstration.vet(this.reviews, id);
 		this.pages.perform(get("/directory/" + id).with(Actors.signedIn(Actors.curator())))
 			.andExpect(content().string(containsString("Demonstration vetting")));
 
-		this.pages.perform(post("/directory/" + id + "/suspend").with(csrf()).with(Actors.signedIn(Actors.curator())))
+		this.pages
+			.perform(post("/directory/" + id + "/suspend").param("why", "Test")
+				.with(csrf())
+				.with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().is3xxRedirection());
 
 		assertThat(this.directory.snapshot().find(id)).isEmpty();
@@ -84,11 +89,12 @@ class DirectoryPagesIT {
 			.andExpect(status().isForbidden());
 		this.pages
 			.perform(post("/directory/" + id + "/approve").param("nextDue", "2027-01-01")
+				.param("submission", "1")
 				.with(csrf())
 				.with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().isForbidden());
 		this.pages
-			.perform(post("/directory/" + id + "/review").param("reviewedOn", "yesterday")
+			.perform(post("/directory/" + id + "/suspend").param("why", " ")
 				.with(csrf())
 				.with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().is(422));

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.matching.DigitalAccess;
@@ -54,7 +55,8 @@ class MatchRunIT {
 	@BeforeEach
 	void openDoor() throws ServletException {
 		this.fhir = new FhirCalls(this.context);
-		new DemonstrationVetting(this.clock).vet(this.context.getBean(CommunityDirectory.class));
+		new DemonstrationVetting(this.clock).vet(this.context.getBean(CommunityDirectory.class),
+				this.context.getBean(CommunityReviews.class));
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.DirectorySnapshot;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
@@ -70,7 +71,8 @@ class MatchCommunitiesIT {
 	void openDoor() throws ServletException {
 		this.fhir = new FhirCalls(this.context);
 		this.calls = new MatchCalls(this.fhir);
-		new DemonstrationVetting(this.clock).vet(this.context.getBean(CommunityDirectory.class));
+		new DemonstrationVetting(this.clock).vet(this.context.getBean(CommunityDirectory.class),
+				this.context.getBean(CommunityReviews.class));
 		this.patient = registered(this.person);
 	}
 

@@ -19,6 +19,9 @@ record Author(String id, String name) {
 	/** The end of a vetting comes by itself. */
 	static final Author CLOCK = new Author("directory-lapses", "By the clock");
 
+	/** Its address was looked at by itself. */
+	static final Author LINKS = new Author("directory-links", "The link checker");
+
 	static Author of(Actor actor) {
 		return new Author(actor.id(), actor.name());
 	}

@@ -188,6 +188,7 @@ class CatalogueImport {
 	/**
 	 * New facts come in as proposed. Vetting was for the facts as they were: where they
 	 * change, nobody new is sent until somebody has looked.
+	 * @param by whose import it is
 	 */
 	ImportReport.Result put(CommunityRow row, Author by, Instant now) {
 		CommunityId id = row.community().id();

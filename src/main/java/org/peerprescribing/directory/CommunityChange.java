@@ -34,6 +34,8 @@ public record CommunityChange(Instant at, String by, What what, @Nullable String
 		REVIEW,
 		/** The outcome of one criterion was saved. */
 		FINDING,
+		/** Its address does not lead there any more, or does again. */
+		ADDRESS,
 		/** Somebody entered how alive it is. */
 		ACTIVITY
 

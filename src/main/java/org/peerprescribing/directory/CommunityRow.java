@@ -40,7 +40,7 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 
 	private static final Set<String> REGIONS = Set.of("UK", "England", "Wales", "Scotland", "NI", "global");
 
-	/** What a row of these facts would say. */
+	/** What a row of these facts would say in a list that does not name kinds. */
 	static CommunityRow of(Community community, Background background) {
 		return new CommunityRow(community, background.providerType(), background.registration(), background.status(),
 				background.source(), background.confidence(), null);

@@ -3,10 +3,8 @@ package org.peerprescribing.directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
-import org.peerprescribing.audit.AuditTrail;
-import org.peerprescribing.audit.AuditedAct;
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.worklist.NewWorkItem;
 import org.peerprescribing.worklist.WorkKind;
@@ -25,19 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Reachability {
 
-	private static final String TASK = "directory-links";
-
 	private static final Duration LOOK_WITHIN = Duration.ofDays(3);
 
 	private final StoredCommunities communities;
 
-	private final DirectoryVersion version;
-
-	private final Listing listing;
+	private final Lifecycle lifecycle;
 
 	private final Worklist worklist;
-
-	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
 
@@ -45,13 +37,11 @@ public class Reachability {
 
 	private final Clock clock;
 
-	Reachability(StoredCommunities communities, DirectoryVersion version, Listing listing, Worklist worklist,
-			AuditTrail audit, ApplicationEventPublisher events, DirectoryProperties properties, Clock clock) {
+	Reachability(StoredCommunities communities, Lifecycle lifecycle, Worklist worklist,
+			ApplicationEventPublisher events, DirectoryProperties properties, Clock clock) {
 		this.communities = communities;
-		this.version = version;
-		this.listing = listing;
+		this.lifecycle = lifecycle;
 		this.worklist = worklist;
-		this.audit = audit;
 		this.events = events;
 		this.properties = properties;
 		this.clock = clock;
@@ -68,18 +58,27 @@ public class Reachability {
 		}
 		Instant now = this.clock.instant();
 		this.communities.unreachable(id, now);
-		if (row.state() == DirectoryEntry.State.APPROVED || row.state() == DirectoryEntry.State.PAUSED) {
+		if (Move.VETTED.contains(row.state())) {
 			this.events.publishEvent(new CommunityUnavailable(id, CommunityUnavailable.Reason.UNREACHABLE, now));
 		}
-		changed(id, "hide-unreachable-community");
+		add(id, null, "UNREACHABLE", now);
+		this.lifecycle.changed(id, "hide-unreachable-community", Author.LINKS);
 	}
 
-	/** Its vetting alone decides again. Twice changes nothing. */
+	/**
+	 * Its vetting alone decides again; publishes {@link CommunityReturned} where that
+	 * lets it be opened. Twice changes nothing.
+	 */
 	public void found(CommunityId id) {
 		StoredCommunities.Stored row = this.communities.lock(id).orElseThrow();
 		if (row.unreachableSince() != null) {
+			Instant now = this.clock.instant();
 			this.communities.unreachable(id, null);
-			changed(id, "bring-back-community");
+			if (Move.VETTED.contains(row.state())) {
+				this.events.publishEvent(new CommunityReturned(id, now));
+			}
+			add(id, "UNREACHABLE", null, now);
+			this.lifecycle.changed(id, "bring-back-community", Author.LINKS);
 		}
 	}
 
@@ -89,10 +88,8 @@ public class Reachability {
 				id.value(), LOOK_WITHIN));
 	}
 
-	private void changed(CommunityId id, String activity) {
-		this.audit.record(TASK, this.properties.curators(),
-				AuditedAct.done(AuditedAct.Action.UPDATE, activity, null, "HealthcareService", id.value()));
-		this.version.changed(List.of(id), this.listing::lookAgain);
+	private void add(CommunityId id, @Nullable String before, @Nullable String after, Instant now) {
+		this.lifecycle.add(id, CommunityChange.What.ADDRESS, null, before, after, null, Author.LINKS, now);
 	}
 
 }

@@ -11,7 +11,7 @@ final class Standing {
 	}
 
 	/**
-	 * An online community, approved, in date, with a known cost and an address that leads
+	 * An online community, approved, in date, known cost, and an address that leads
 	 * there.
 	 */
 	static boolean mayBePrescribed(StoredCommunities.Stored row, @Nullable Vetting approved, LocalDate today) {

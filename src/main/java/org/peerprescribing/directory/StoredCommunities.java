@@ -1,12 +1,9 @@
 package org.peerprescribing.directory;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,7 +34,7 @@ class StoredCommunities {
 
 	List<Stored> all() {
 		return this.jdbc.sql("select * from directory.community order by id collate \"C\"")
-			.query((row, n) -> CommunityMapping.stored(row))
+			.query((row, n) -> CommunityColumns.read(row))
 			.list();
 	}
 
@@ -45,14 +42,14 @@ class StoredCommunities {
 	List<Stored> of(Collection<CommunityId> ids) {
 		return this.jdbc.sql("select * from directory.community where id = any(string_to_array(?, ' '))")
 			.param(CommunityId.spaced(ids))
-			.query((row, n) -> CommunityMapping.stored(row))
+			.query((row, n) -> CommunityColumns.read(row))
 			.list();
 	}
 
 	Optional<Stored> find(CommunityId id) {
 		return this.jdbc.sql("select * from directory.community where id = ?")
 			.param(id.value())
-			.query((row, n) -> CommunityMapping.stored(row))
+			.query((row, n) -> CommunityColumns.read(row))
 			.optional();
 	}
 
@@ -60,7 +57,7 @@ class StoredCommunities {
 	Optional<Stored> lock(CommunityId id) {
 		return this.jdbc.sql("select * from directory.community where id = ? for no key update")
 			.param(id.value())
-			.query((row, n) -> CommunityMapping.stored(row))
+			.query((row, n) -> CommunityColumns.read(row))
 			.optional();
 	}
 
@@ -70,7 +67,7 @@ class StoredCommunities {
 		this.jdbc.sql("""
 				select * from directory.community where id = any(string_to_array(?, ' ')) order by id
 				for no key update""").param(CommunityId.spaced(ids)).query((row) -> {
-			Stored stored = CommunityMapping.stored(row);
+			Stored stored = CommunityColumns.read(row);
 			locked.put(stored.community().id(), stored);
 		});
 		return locked;
@@ -83,7 +80,7 @@ class StoredCommunities {
 	Optional<Stored> hold(CommunityId id) {
 		return this.jdbc.sql("select * from directory.community where id = ? for share")
 			.param(id.value())
-			.query((row, n) -> CommunityMapping.stored(row))
+			.query((row, n) -> CommunityColumns.read(row))
 			.optional();
 	}
 
@@ -106,7 +103,7 @@ class StoredCommunities {
 	/** Since when its address does not lead there; null where it does. */
 	void unreachable(CommunityId id, @Nullable Instant since) {
 		this.jdbc.sql("update directory.community set unreachable_since = :since where id = :id")
-			.param("since", (since != null) ? Timestamp.from(since) : null, Types.TIMESTAMP)
+			.param("since", timestamp(since), Types.TIMESTAMP)
 			.param("id", id.value())
 			.update();
 	}
@@ -115,7 +112,7 @@ class StoredCommunities {
 	List<Stored> otherApproved() {
 		return this.jdbc.sql("""
 				select * from directory.community where kind <> 'ONLINE_COMMUNITY' and state = 'APPROVED'
-				order by id collate "C\"""").query((row, n) -> CommunityMapping.stored(row)).list();
+				order by id collate "C\"""").query((row, n) -> CommunityColumns.read(row)).list();
 	}
 
 	/** Adds or changes the facts and leaves the state alone. */
@@ -210,8 +207,8 @@ class StoredCommunities {
 	 * A community as its row has it.
 	 *
 	 * @param community the facts
-	 * @param background what stands behind them
 	 * @param kind what it is
+	 * @param background what stands behind the facts
 	 * @param state where it stands; the clock is not asked
 	 * @param since since when
 	 * @param paused why nobody new is sent there, and since when; it counts only where it
@@ -220,7 +217,7 @@ class StoredCommunities {
 	 * @param unreachableSince since when its address does not lead there; null where it
 	 * does, or nobody has found otherwise
 	 */
-	record Stored(Community community, Background background, OptionKind kind, DirectoryEntry.State state,
+	record Stored(Community community, OptionKind kind, Background background, DirectoryEntry.State state,
 			Instant since, Map<PauseReason, Instant> paused, @Nullable CommunityId successor,
 			@Nullable Instant unreachableSince) {
 
@@ -255,7 +252,7 @@ class StoredCommunities {
 
 		private Stored with(DirectoryEntry.State to, Instant when, Map<PauseReason, Instant> pauses,
 				@Nullable CommunityId following) {
-			return new Stored(this.community, this.background, this.kind, to, when, pauses, following,
+			return new Stored(this.community, this.kind, this.background, to, when, pauses, following,
 					this.unreachableSince);
 		}
 

@@ -110,7 +110,7 @@ create table directory.history (
   at timestamptz not null,
   by_id text not null,
   by_name text not null,
-  what text not null check (what in ('ADDED', 'FACT', 'STATE', 'PAUSE', 'REVIEW', 'FINDING', 'ACTIVITY')),
+  what text not null check (what in ('ADDED', 'FACT', 'STATE', 'PAUSE', 'REVIEW', 'FINDING', 'ADDRESS', 'ACTIVITY')),
   field text,
   value_before text,
   value_after text,

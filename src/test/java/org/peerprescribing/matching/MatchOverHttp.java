@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.support.Actors;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,7 +88,7 @@ final class MatchOverHttp {
 				CommunityId first = MatchClients.first(service, service.port(), body);
 				MatchClients.first(service, MeasuredService.port(other), body);
 				long suspended = System.nanoTime();
-				service.context().getBean(CommunityLifecycle.class).suspend(first, "Measured", Actors.curator());
+				service.context().getBean(CommunityLifecycle.class).suspend(first, "Test", Actors.curator());
 				here.add(goneAfter(service, service.port(), body, first, suspended));
 				there.add(goneAfter(service, MeasuredService.port(other), body, first, suspended));
 			}

@@ -18,7 +18,6 @@ import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityLifecycle;
-import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.FhirCalls;
@@ -70,7 +69,7 @@ class CommunityDoorIT {
 		assertThat(read.getActive()).isTrue();
 		assertThat(ask("/HealthcareService/" + proposed).getStatus()).isEqualTo(404);
 		assertThat(ask("/HealthcareService/NOT_OURS").getStatus()).isEqualTo(404);
-		this.lifecycle.pauseForSafety(listed);
+		this.context.getBean(CommunityLifecycle.class).pauseForSafety(listed);
 		assertThat(ask("/HealthcareService/" + listed).getStatus()).isEqualTo(404);
 	}
 
@@ -169,7 +168,7 @@ class CommunityDoorIT {
 
 	private CommunityId listed(String moderation, String languages) {
 		CommunityId id = proposed(moderation, languages);
-		Demonstration.vet(this.reviews, id);
+		Demonstration.vet(this.context, id);
 		return id;
 	}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.links.StubSites.Fault;

@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.directory.CommunityChange;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityReturned;
 import org.peerprescribing.directory.CommunityReviews;
-import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.CommunityUnavailable;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.directory.links.StubSites.Fault;
 import org.peerprescribing.directory.links.StubSites.Page;
 import org.peerprescribing.identity.AccessScope;
@@ -45,6 +48,9 @@ class LinkRoundsIT {
 
 	@Autowired
 	private CommunityReviews reviews;
+
+	@Autowired
+	private CommunityLifecycle lifecycle;
 
 	@Autowired
 	private CommunityLinks links;
@@ -129,6 +135,10 @@ class LinkRoundsIT {
 		assertThat(failing(id)).isEmpty();
 		assertThat(this.links.backSince(recovery)).contains(id);
 		assertThat(audited(id)).containsExactly("hide-unreachable-community", "bring-back-community");
+		assertThat(this.events.stream(CommunityReturned.class)).filteredOn((event) -> event.community().equals(id))
+			.singleElement()
+			.satisfies((event) -> assertThat(event.at()).isAfter(recovery));
+		assertThat(this.lifecycle.history(id).getFirst().what()).isEqualTo(CommunityChange.What.ADDRESS);
 	}
 
 	@Test

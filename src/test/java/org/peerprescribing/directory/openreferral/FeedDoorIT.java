@@ -1,6 +1,7 @@
 package org.peerprescribing.directory.openreferral;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,8 +13,7 @@ import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.directory.CommunityReviews;
-import org.peerprescribing.directory.Findings;
-import org.peerprescribing.directory.ReviewId;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.MovableClock;
@@ -192,8 +192,10 @@ class FeedDoorIT {
 	}
 
 	private void review(CommunityId id) {
-		ReviewId review = Findings.submit(this.reviews, id, Actors.curator());
-		this.reviews.approve(review, 1, null, Actors.approver());
+		this.clock.forward(Duration.ofDays(-3));
+		Demonstration.review(this.reviews, id, false, Actors.curator());
+		this.clock.reset();
+		Demonstration.approve(this.reviews, id, today().plusMonths(5), Actors.approver());
 	}
 
 	private LocalDate today() {

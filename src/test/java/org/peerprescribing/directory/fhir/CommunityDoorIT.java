@@ -41,12 +41,6 @@ class CommunityDoorIT {
 	private CommunityDirectory directory;
 
 	@Autowired
-	private CommunityReviews reviews;
-
-	@Autowired
-	private CommunityLifecycle lifecycle;
-
-	@Autowired
 	private MovableClock clock;
 
 	private String name = "";

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.CommunityId;
-import org.peerprescribing.directory.CommunityReviews;
 import org.peerprescribing.directory.links.StubSites.Fault;
 import org.peerprescribing.directory.links.StubSites.Page;
 import org.peerprescribing.support.IntegrationTest;

@@ -55,7 +55,7 @@ class FeedDoorIT {
 		JsonNode service = body("/openreferral/services/" + id(listed));
 
 		assertThat(PublishedRules.faults("service", service)).isEmpty();
-		assertThat(service.path("assured_date").stringValue()).isEqualTo(today().toString());
+		assertThat(service.path("assured_date").stringValue()).isEqualTo(today().minusDays(3).toString());
 		assertThat(service.toString()).doesNotContain("Casey Curator", "Ash Approver");
 		assertThat(ask("/openreferral/services/" + id(proposed)).getStatus()).isEqualTo(404);
 		this.lifecycle.suspend(listed, "Test", Actors.curator());

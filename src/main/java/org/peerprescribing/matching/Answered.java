@@ -1,5 +1,6 @@
 package org.peerprescribing.matching;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,11 @@ final class Answered {
 	Map<String, List<String>> verdicts() {
 		Map<String, List<String>> verdicts = new LinkedHashMap<>();
 		if (this.ranking != null) {
+			// The same set of rules is the same list.
+			Map<List<HardRule>, List<String>> names = new IdentityHashMap<>();
 			this.ranking.verdicts()
-				.forEach((id, broken) -> verdicts.put(id.value(), broken.stream().map(HardRule::name).toList()));
+				.forEach((id, broken) -> verdicts.put(id.value(),
+						names.computeIfAbsent(broken, (rules) -> rules.stream().map(HardRule::name).toList())));
 		}
 		return verdicts;
 	}

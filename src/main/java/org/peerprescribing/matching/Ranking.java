@@ -3,6 +3,7 @@ package org.peerprescribing.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,11 @@ final class Ranking {
 
 	/** Each community that is for the need, with the rules that it breaks; by id. */
 	Map<CommunityId, List<HardRule>> verdicts() {
-		Map<CommunityId, List<HardRule>> verdicts = new LinkedHashMap<>();
+		Map<CommunityId, List<HardRule>> verdicts = LinkedHashMap.newLinkedHashMap(this.covering.length);
+		// Thousands of communities break the same few sets of rules.
+		Map<Integer, List<HardRule>> known = new HashMap<>();
 		for (int i = 0; i < this.covering.length; i++) {
-			verdicts.put(candidate(i).community().id(), HardRule.of(this.broken[i]));
+			verdicts.put(candidate(i).community().id(), known.computeIfAbsent(this.broken[i], HardRule::of));
 		}
 		return verdicts;
 	}

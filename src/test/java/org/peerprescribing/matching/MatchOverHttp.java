@@ -47,6 +47,8 @@ final class MatchOverHttp {
 	private static void measure(int seconds) throws Exception {
 		try (MeasuredService service = MeasuredService.start(GeneratedDirectory.realistic(7))) {
 			List<String> bodies = MatchBodies.of(GeneratedDirectory.questions(11, 1000, null), service.patients());
+			// Says at once where nothing can be measured; then warm.
+			MatchClients.first(service, service.port(), plain(service));
 			run(service, bodies, 0, seconds);
 			List<String> lines = new ArrayList<>();
 			lines.add(
@@ -83,7 +85,7 @@ final class MatchOverHttp {
 		List<Long> here = new ArrayList<>();
 		List<Long> there = new ArrayList<>();
 		try (ConfigurableApplicationContext other = service.another()) {
-			String body = MatchBodies.of(List.of(Invented.Asked.plain()), service.patients()).getFirst();
+			String body = plain(service);
 			for (int i = 0; i < SUSPENSIONS; i++) {
 				CommunityId first = MatchClients.first(service, service.port(), body);
 				MatchClients.first(service, MeasuredService.port(other), body);
@@ -105,6 +107,10 @@ final class MatchOverHttp {
 			}
 		}
 		return Duration.ofNanos(System.nanoTime() - suspended).toMillis();
+	}
+
+	private static String plain(MeasuredService service) {
+		return MatchBodies.of(List.of(Invented.Asked.plain()), service.patients()).getFirst();
 	}
 
 	private static long median(List<Long> values) {

@@ -13,7 +13,8 @@ import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.directory.CommunityReviews;
-import org.peerprescribing.directory.Demonstration;
+import org.peerprescribing.directory.Findings;
+import org.peerprescribing.directory.ReviewId;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.MovableClock;
@@ -187,15 +188,16 @@ class FeedDoorIT {
 
 	private CommunityId listed() {
 		CommunityId id = proposed();
-		review(id);
+		this.clock.forward(Duration.ofDays(-3));
+		ReviewId review = Findings.submit(this.reviews, id, Actors.curator());
+		this.clock.reset();
+		this.reviews.approve(review, 1, null, Actors.approver());
 		return id;
 	}
 
 	private void review(CommunityId id) {
-		this.clock.forward(Duration.ofDays(-3));
-		Demonstration.review(this.reviews, id, false, Actors.curator());
-		this.clock.reset();
-		Demonstration.approve(this.reviews, id, today().plusMonths(5), Actors.approver());
+		ReviewId review = Findings.submit(this.reviews, id, Actors.curator());
+		this.reviews.approve(review, 1, null, Actors.approver());
 	}
 
 	private LocalDate today() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.SnomedConcept;
@@ -14,6 +15,10 @@ import org.peerprescribing.shared.SnomedConcept;
  * The needs list with its hierarchy, and the national codes that lead to it: immutable.
  */
 public final class NeedHierarchy {
+
+	/** Under these lie all other needs of mental health. */
+	private static final Set<SnomedConcept> MENTAL_HEALTH = Set.of(new SnomedConcept("74732009"),
+			new SnomedConcept("48694002"), new SnomedConcept("73595000"), new SnomedConcept("248062006"));
 
 	private final Map<SnomedConcept, Need> needs = new LinkedHashMap<>();
 
@@ -45,6 +50,40 @@ public final class NeedHierarchy {
 			return Optional.of(itself);
 		}
 		return Optional.ofNullable(this.nationalCodes.get(code)).map(NationalCode::need).map(this.needs::get);
+	}
+
+	/**
+	 * Whether it lies under mental disorder, anxiety, stress or self-injurious behaviour.
+	 */
+	public boolean isMentalHealth(SnomedConcept concept) {
+		return isUnder(concept, MENTAL_HEALTH);
+	}
+
+	/**
+	 * Whether this need or anything above it is one of these; the import sees to it that
+	 * the steps end.
+	 */
+	public boolean isUnder(SnomedConcept concept, Set<SnomedConcept> tops) {
+		@Nullable SnomedConcept at = concept;
+		while (at != null && !tops.contains(at)) {
+			at = broader(at);
+		}
+		return at != null;
+	}
+
+	/** The broadest need above this one; itself at the top. */
+	public SnomedConcept top(SnomedConcept concept) {
+		SnomedConcept at = concept;
+		SnomedConcept broader = broader(at);
+		while (broader != null) {
+			at = broader;
+			broader = broader(at);
+		}
+		return at;
+	}
+
+	private @Nullable SnomedConcept broader(SnomedConcept concept) {
+		return find(concept).map(Need::broader).orElse(null);
 	}
 
 	/** In the order of the list. */

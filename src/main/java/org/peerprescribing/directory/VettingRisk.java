@@ -3,7 +3,6 @@ package org.peerprescribing.directory;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 import org.peerprescribing.shared.SnomedConcept;
@@ -16,13 +15,6 @@ import org.peerprescribing.shared.SnomedConcept;
  */
 public record VettingRisk(Level level, Set<Reason> reasons) {
 
-	/**
-	 * Mental disorder, anxiety, stress, self-injurious behaviour: the needs under which
-	 * all others of mental health lie.
-	 */
-	private static final Set<SnomedConcept> MENTAL_HEALTH = Set.of(new SnomedConcept("74732009"),
-			new SnomedConcept("48694002"), new SnomedConcept("73595000"), new SnomedConcept("248062006"));
-
 	private static final Set<Moderation> WEAK = Set.of(Moderation.PEER_ONLY, Moderation.UNKNOWN);
 
 	public VettingRisk {
@@ -34,7 +26,7 @@ public record VettingRisk(Level level, Set<Reason> reasons) {
 			Collection<CriterionFinding> findings) {
 		Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 		for (SnomedConcept concept : facts.needs()) {
-			if (isMentalHealth(concept, needs)) {
+			if (needs.isMentalHealth(concept)) {
 				reasons.add(Reason.MENTAL_HEALTH);
 			}
 			if (needs.find(concept).filter(Need::askFirst).isPresent()) {
@@ -59,18 +51,6 @@ public record VettingRisk(Level level, Set<Reason> reasons) {
 		return findings.stream()
 			.anyMatch((finding) -> finding.criterion().equals(criterion.id())
 					&& finding.outcome() == criterion.raisesRisk());
-	}
-
-	/** Itself or any broader need; the import sees to it that the steps end. */
-	private static boolean isMentalHealth(SnomedConcept concept, NeedHierarchy needs) {
-		Optional<SnomedConcept> at = Optional.of(concept);
-		while (at.isPresent()) {
-			if (MENTAL_HEALTH.contains(at.get())) {
-				return true;
-			}
-			at = at.flatMap(needs::find).map(Need::broader);
-		}
-		return false;
 	}
 
 	/** The class. */

@@ -106,7 +106,7 @@ final class MatchIndex {
 	 * The average of the communities for anything under the same top of the hierarchy.
 	 */
 	Prior prior(SnomedConcept need) {
-		return this.priors.getOrDefault(Topic.top(need, this.needs), Prior.UNKNOWN);
+		return this.priors.getOrDefault(this.needs.top(need), Prior.UNKNOWN);
 	}
 
 	private Map<SnomedConcept, int[]> serving() {
@@ -152,7 +152,7 @@ final class MatchIndex {
 		Map<SnomedConcept, BitSet> groups = new HashMap<>();
 		serving.forEach((need, members) -> {
 			if (this.needs.find(need).isPresent()) {
-				BitSet group = groups.computeIfAbsent(Topic.top(need, this.needs), (top) -> new BitSet());
+				BitSet group = groups.computeIfAbsent(this.needs.top(need), (top) -> new BitSet());
 				Arrays.stream(members).forEach(group::set);
 			}
 		});

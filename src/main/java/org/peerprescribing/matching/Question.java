@@ -25,13 +25,6 @@ final class Question {
 	private static final SnomedConcept EATING_DISORDER = new SnomedConcept("72366004");
 
 	/**
-	 * Mental disorder, anxiety, stress, self-injurious behaviour: the tops under which
-	 * moderation matters most.
-	 */
-	private static final Set<SnomedConcept> MENTAL_HEALTH = Set.of(new SnomedConcept("74732009"),
-			new SnomedConcept("48694002"), new SnomedConcept("73595000"), new SnomedConcept("248062006"));
-
-	/**
 	 * Needs that say by themselves whom they are of: caring for somebody; widowed,
 	 * expecting a death, prolonged grief.
 	 */
@@ -94,10 +87,9 @@ final class Question {
 			.toArray(String[]::new);
 		this.refused = request.saidNo().stream().map(SaidNo::community).distinct().toArray(CommunityId[]::new);
 		this.reasons = request.saidNo().stream().map(SaidNo::reason).collect(Collectors.toUnmodifiableSet());
-		this.mentalHealth = Topic.under(request.mainNeed(), MENTAL_HEALTH, needs);
-		this.eatingDisorder = Topic.under(request.mainNeed(), Set.of(EATING_DISORDER), needs) || request.otherNeeds()
-			.stream()
-			.anyMatch((other) -> Topic.under(other, Set.of(EATING_DISORDER), needs));
+		this.mentalHealth = needs.isMentalHealth(request.mainNeed());
+		this.eatingDisorder = needs.isUnder(request.mainNeed(), Set.of(EATING_DISORDER))
+				|| request.otherNeeds().stream().anyMatch((other) -> needs.isUnder(other, Set.of(EATING_DISORDER)));
 		this.preferences = Preference.after(this.reasons);
 	}
 

@@ -3,7 +3,6 @@ package org.peerprescribing.matching;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.shared.SnomedConcept;
@@ -39,27 +38,6 @@ record Topic(Need covering, Nearness nearness) {
 			at = broader;
 		}
 		return Optional.empty();
-	}
-
-	/** Whether this need or anything above it is one of these. */
-	static boolean under(SnomedConcept need, Set<SnomedConcept> tops, NeedHierarchy needs) {
-		@Nullable SnomedConcept at = need;
-		while (at != null && !tops.contains(at)) {
-			at = needs.find(at).map(Need::broader).orElse(null);
-		}
-		return at != null;
-	}
-
-	/** The broadest need above this one; itself at the top. */
-	static SnomedConcept top(SnomedConcept need, NeedHierarchy needs) {
-		SnomedConcept at = need;
-		while (true) {
-			SnomedConcept broader = needs.find(at).map(Need::broader).orElse(null);
-			if (broader == null) {
-				return at;
-			}
-			at = broader;
-		}
 	}
 
 	/** How near, nearest first, with its points of 30. */

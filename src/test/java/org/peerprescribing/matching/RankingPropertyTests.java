@@ -246,7 +246,7 @@ class RankingPropertyTests {
 
 	/** Diabetes where mental health is the matter, and the other way round. */
 	private static ListedCommunity forSomethingElse(MatchRequest request, ListedCommunity listed) {
-		SnomedConcept top = Topic.top(request.mainNeed(), Invented.NEEDS);
+		SnomedConcept top = Invented.NEEDS.top(request.mainNeed());
 		return Varied.serving(listed, Set.of(top.equals(Invented.DIABETES) ? Invented.DEPRESSION : Invented.DIABETES));
 	}
 

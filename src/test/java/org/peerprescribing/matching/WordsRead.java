@@ -48,7 +48,7 @@ record WordsRead(ScoreTerm.Kind kind, OptionalDouble points) {
 			return unknown(ScoreTerm.Kind.MODERATION);
 		}
 		if (CHECKED.containsKey(checked)) {
-			boolean mental = Topic.under(request.mainNeed(), MENTAL_HEALTH, Invented.NEEDS);
+			boolean mental = Invented.NEEDS.isUnder(request.mainNeed(), MENTAL_HEALTH);
 			double share = mental ? CHECKED.get(checked) : 50 + CHECKED.get(checked) / 2.0;
 			return known(ScoreTerm.Kind.MODERATION, 0.15 * share);
 		}

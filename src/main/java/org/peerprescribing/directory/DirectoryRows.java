@@ -39,21 +39,7 @@ record DirectoryRows(long version, SortedMap<CommunityId, KnownCommunity> commun
 			.map((known) -> known.listed(today))
 			.flatMap(Optional::stream)
 			.toList();
-		return new DirectorySnapshot(id(today), listed, this.needs);
-	}
-
-	/**
-	 * The version stands for facts, vetting, activity and needs, the day for what has
-	 * lapsed and how old facts are, and the number of facts, which only grows, for the
-	 * track records.
-	 */
-	private String id(LocalDate today) {
-		long facts = this.counted.byCommunity()
-			.values()
-			.stream()
-			.mapToLong((r) -> r.sent() + r.joined() + r.answered())
-			.sum();
-		return "v" + this.version + "-" + today + "-t" + facts;
+		return new DirectorySnapshot(listed, this.needs);
 	}
 
 }

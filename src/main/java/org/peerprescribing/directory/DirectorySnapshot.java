@@ -8,11 +8,10 @@ import java.util.Optional;
  * The listing as it stands at one moment: immutable, shared, in memory. What has not
  * changed since an earlier snapshot is the same instance in both.
  *
- * @param id names this state of the directory; another state has another id
  * @param communities every community that may be proposed, ordered by id
  * @param needs the needs and their hierarchy
  */
-public record DirectorySnapshot(String id, List<ListedCommunity> communities, NeedHierarchy needs) {
+public record DirectorySnapshot(List<ListedCommunity> communities, NeedHierarchy needs) {
 
 	public DirectorySnapshot {
 		communities = communities.stream().sorted(Comparator.comparing((listed) -> listed.community().id())).toList();

@@ -99,7 +99,7 @@ class FeedTests {
 	void aDemonstrationIsInTheFeedOfASandboxAloneAndSaysSo() throws IOException {
 		ListedCommunity shown = ShippedColumns.listed(ShippedColumns.catalogue().getFirst(),
 				InventedFeed.DEMONSTRATION);
-		DirectorySnapshot listing = new DirectorySnapshot("v1", List.of(shown), CatalogueRows.needs());
+		DirectorySnapshot listing = new DirectorySnapshot(List.of(shown), CatalogueRows.needs());
 
 		assertThat(InventedFeed.services(new Feed(listing, false))).isEmpty();
 		assertThat(InventedFeed.services(new Feed(listing, true))).singleElement().satisfies((service) -> {

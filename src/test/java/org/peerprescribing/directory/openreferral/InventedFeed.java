@@ -29,7 +29,7 @@ final class InventedFeed {
 	}
 
 	static Feed of(ListedCommunity... communities) throws IOException {
-		return new Feed(new DirectorySnapshot("v1", List.of(communities), CatalogueRows.needs()), false);
+		return new Feed(new DirectorySnapshot(List.of(communities), CatalogueRows.needs()), false);
 	}
 
 	static Feed whole() throws IOException {

@@ -32,7 +32,7 @@ class ManyServicesTests {
 			columns.put("id", "many-" + n);
 			return ShippedColumns.listed(columns, InventedFeed.VETTED);
 		}).toList();
-		DirectorySnapshot listing = new DirectorySnapshot("v1", many, CatalogueRows.needs());
+		DirectorySnapshot listing = new DirectorySnapshot(many, CatalogueRows.needs());
 
 		long started = System.nanoTime();
 		Feed feed = new Feed(listing, false);

@@ -46,7 +46,6 @@ final class IndexHeap {
 		long last = Long.MAX_VALUE;
 		while (true) {
 			System.gc();
-			Thread.sleep(200);
 			long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 			if (now >= last - (1 << 16)) {
 				return now;

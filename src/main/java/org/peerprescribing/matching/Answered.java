@@ -1,6 +1,5 @@
 package org.peerprescribing.matching;
 
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * a run, and what replay makes again.
  */
 final class Answered {
+
+	private static final byte[] NO_VERDICTS = {};
 
 	private final Question question;
 
@@ -69,17 +70,9 @@ final class Answered {
 		return this.matches.stream().map((match) -> match.listed().community().id().value()).toList();
 	}
 
-	/** Each community that is for the need, with the rules that it breaks. */
-	Map<String, List<String>> verdicts() {
-		Map<String, List<String>> verdicts = new LinkedHashMap<>();
-		if (this.ranking != null) {
-			// The same set of rules is the same list.
-			Map<List<HardRule>, List<String>> names = new IdentityHashMap<>();
-			this.ranking.verdicts()
-				.forEach((id, broken) -> verdicts.put(id.value(),
-						names.computeIfAbsent(broken, (rules) -> rules.stream().map(HardRule::name).toList())));
-		}
-		return verdicts;
+	/** As {@link Verdicts} reads them; empty where no community was looked at. */
+	byte[] verdicts() {
+		return (this.ranking != null) ? this.ranking.verdicts() : NO_VERDICTS;
 	}
 
 	/** The answer as it is kept: what was shown with every term, or why nothing was. */

@@ -3,13 +3,9 @@ package org.peerprescribing.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.shared.SnomedConcept;
 
 /**
@@ -106,15 +102,9 @@ final class Ranking {
 		return first;
 	}
 
-	/** Each community that is for the need, with the rules that it breaks; by id. */
-	Map<CommunityId, List<HardRule>> verdicts() {
-		Map<CommunityId, List<HardRule>> verdicts = LinkedHashMap.newLinkedHashMap(this.covering.length);
-		// Thousands of communities break the same few sets of rules.
-		Map<Integer, List<HardRule>> known = new HashMap<>();
-		for (int i = 0; i < this.covering.length; i++) {
-			verdicts.put(candidate(i).community().id(), known.computeIfAbsent(this.broken[i], HardRule::of));
-		}
-		return verdicts;
+	/** For each community that is for the need the rules that it breaks, by id. */
+	byte[] verdicts() {
+		return Verdicts.kept(this.broken);
 	}
 
 	/** The rule that excluded most of the communities that are for this need. */

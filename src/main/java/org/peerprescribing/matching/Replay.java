@@ -3,11 +3,15 @@ package org.peerprescribing.matching;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.shared.SnomedConcept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +34,8 @@ class Replay {
 
 	/** States of the index held at once; runs come in the order of time. */
 	private static final int INDEXES = 4;
+
+	private static final int MOST_NAMED = 20;
 
 	private final SafetyRules safety = SafetyRules.shipped();
 
@@ -73,16 +79,34 @@ class Replay {
 		Question question = new Question(run.inputs().request(), run.inputs().paidBy(), index.needs(), day);
 		Answered again = Answered.of(question, index, this.safety);
 		JsonNode answer = JSON.readTree(JSON.writeValueAsString(again.stored()));
-		JsonNode verdicts = JSON.readTree(JSON.writeValueAsString(again.verdicts()));
-		if (answer.equals(JSON.readTree(run.answer())) && verdicts.equals(JSON.readTree(run.verdicts()))) {
+		boolean sameVerdicts = run.verdicts() == null || Arrays.equals(run.verdicts(), again.verdicts());
+		if (sameVerdicts && answer.equals(JSON.readTree(run.answer()))) {
 			report.same++;
 			return;
 		}
 		boolean sameVersion = run.configuration().equals(Matching.configuration(this.safety));
-		Difference difference = new Difference(run.run(), run.configuration(), run.answer(), answer.toString());
+		Difference difference = new Difference(run.run(), run.configuration(), run.answer(), answer.toString(),
+				sameVerdicts ? "" : others(run, again, index));
 		(sameVersion ? report.wrong : report.changed).add(difference);
-		LOG.info("Run {} of {} answered {} and would now answer {}", difference.run().value(),
-				difference.configuration(), difference.before(), difference.now());
+		LOG.info("Run {} of {} answered {} and would now answer {} {}", difference.run().value(),
+				difference.configuration(), difference.before(), difference.now(), difference.verdicts());
+	}
+
+	/** Communities that are now excluded by other rules: before, then now. */
+	private static String others(Runs.Kept run, Answered again, MatchIndex index) {
+		byte[] kept = run.verdicts();
+		if (kept == null || kept.length != again.verdicts().length) {
+			return "(verdicts on other communities)";
+		}
+		SnomedConcept need = again.question().need().concept();
+		Map<CommunityId, List<HardRule>> now = Verdicts.read(again.verdicts(), index, need);
+		return Verdicts.read(kept, index, need)
+			.entrySet()
+			.stream()
+			.filter((before) -> !before.getValue().equals(now.get(before.getKey())))
+			.limit(MOST_NAMED)
+			.map((before) -> before.getKey().value() + " " + before.getValue() + " " + now.get(before.getKey()))
+			.collect(Collectors.joining("; ", "(", ")"));
 	}
 
 	/** What came of a replay. */
@@ -128,8 +152,10 @@ class Replay {
 	 * @param configuration the version that it was answered by
 	 * @param before what it answered
 	 * @param now what this version answers
+	 * @param verdicts some of the communities that other rules exclude now; empty where
+	 * none
 	 */
-	record Difference(MatchRunId run, String configuration, String before, String now) {
+	record Difference(MatchRunId run, String configuration, String before, String now, String verdicts) {
 	}
 
 }

@@ -40,14 +40,14 @@ class Runs {
 			Instant at) {
 		this.jdbc
 			.sql("""
-					insert into matching.run (id, at, need, inputs, verdicts, answer, kind, snapshot, configuration, shown, earlier)
-					values (:id, :at, :need, cast(:inputs as jsonb), cast(:verdicts as jsonb), cast(:answer as jsonb), :kind,
+					insert into matching.run (id, at, need, inputs, broken, answer, kind, snapshot, configuration, shown, earlier)
+					values (:id, :at, :need, cast(:inputs as jsonb), :broken, cast(:answer as jsonb), :kind,
 					  :snapshot, :configuration, string_to_array(:shown, ';'), cast(:earlier as uuid))""")
 			.param("id", run.value())
 			.param("at", Timestamp.from(at))
 			.param("need", answered.question().need().concept().id())
 			.param("inputs", JSON.writeValueAsString(StoredRequest.of(answered.question())))
-			.param("verdicts", JSON.writeValueAsString(answered.verdicts()))
+			.param("broken", answered.verdicts())
 			.param("answer", JSON.writeValueAsString(answered.stored()))
 			.param("kind", answered.kind().name())
 			.param("snapshot", snapshot)
@@ -123,13 +123,13 @@ class Runs {
 	void each(Instant from, Instant until, Consumer<Kept> reader) {
 		this.jdbc
 			.sql("""
-					select id, at, inputs, verdicts, answer, snapshot, configuration from matching.run where at >= ? and at < ?
+					select id, at, inputs, broken, answer, snapshot, configuration from matching.run where at >= ? and at < ?
 					order by at, id""")
 			.params(Timestamp.from(from), Timestamp.from(until))
 			.query((row) -> {
 				reader.accept(
 						new Kept(new MatchRunId(row.getObject("id", UUID.class)), row.getTimestamp("at").toInstant(),
-								JSON.readValue(row.getString("inputs"), StoredRequest.class), row.getString("verdicts"),
+								JSON.readValue(row.getString("inputs"), StoredRequest.class), row.getBytes("broken"),
 								row.getString("answer"), row.getString("snapshot"), row.getString("configuration")));
 			});
 	}
@@ -160,9 +160,13 @@ class Runs {
 			.optional();
 	}
 
-	/** A run as it is kept, for replay. */
-	record Kept(MatchRunId run, Instant at, StoredRequest inputs, String verdicts, String answer, String snapshot,
-			String configuration) {
+	/**
+	 * A run as it is kept, for replay.
+	 *
+	 * @param verdicts null in a run from before they were kept like this
+	 */
+	record Kept(MatchRunId run, Instant at, StoredRequest inputs, byte @Nullable [] verdicts, String answer,
+			String snapshot, String configuration) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.Moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Who stands before whom, and what is said where nobody stands at all. */
 class RankingOrderTests {
@@ -119,13 +121,27 @@ class RankingOrderTests {
 		Invented.Peers other = Invented.peers("c-other");
 		other.needs = Set.of(Invented.DIABETES);
 
-		Map<CommunityId, List<HardRule>> verdicts = Invented
-			.rank(Invented.Asked.plain(), List.of(fits.listed(), paid.listed(), other.listed()))
-			.verdicts();
+		MatchIndex index = MatchIndex.of(List.of(fits.listed(), paid.listed(), other.listed()), Invented.NEEDS);
 
+		byte[] kept = Ranking.of(Invented.question(Invented.Asked.plain()), index).verdicts();
+
+		Map<CommunityId, List<HardRule>> verdicts = Verdicts.read(kept, index, Invented.DEPRESSION);
 		assertThat(verdicts).containsExactly(
 				Map.entry(new CommunityId("a-paid"), List.of(HardRule.REGION, HardRule.COST)),
 				Map.entry(new CommunityId("b-fits"), List.of()));
+		assertThat(Verdicts.read(new byte[0], index, Invented.DEPRESSION)).isEmpty();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Verdicts.read(new byte[] { 0, 0 }, index, Invented.DEPRESSION));
+	}
+
+	@Test
+	void everyRuleHasABitThatIsKept() {
+		int all = Stream.of(HardRule.values()).mapToInt((rule) -> 1 << rule.ordinal()).sum();
+		MatchIndex index = MatchIndex.of(List.of(Invented.peers("one").listed()), Invented.NEEDS);
+
+		byte[] kept = Verdicts.kept(new int[] { all });
+
+		assertThat(Verdicts.read(kept, index, Invented.DEPRESSION)).containsValue(List.of(HardRule.values()));
 	}
 
 	@Test

@@ -122,6 +122,20 @@ class ReplayIT {
 	}
 
 	@Test
+	void aVerdictThatThisVersionWouldNotGiveIsFoundWithItsCommunity() {
+		Invented.Asked asked = new Invented.Asked();
+		asked.mainNeed = new SnomedConcept("13746004");
+		MatchRunId run = this.matching.match(asked.request()).run();
+		asOwner("update matching.run set broken = set_byte(broken, 1, get_byte(broken, 1) # 4) where id = ?", run);
+
+		assertThat(replayed().wrong()).singleElement().satisfies((difference) -> {
+			assertThat(difference.before()).contains("bipolar-uk-ecommunity");
+			assertThat(difference.verdicts()).matches("\\([a-z0-9-]+ \\[.*VETTED.*] \\[.*]\\)");
+		});
+		asOwner("delete from matching.run where id = ?", run);
+	}
+
+	@Test
 	void lookingTwiceAtWhatElseFitsLeavesOneRun() {
 		MatchRunId first = this.matching.match(Invented.Asked.plain()).run();
 		List<SaidNo> no = List.of(new SaidNo(BIPOLAR_UK, NotRightReason.TONE));

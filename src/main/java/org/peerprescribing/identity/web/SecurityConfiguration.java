@@ -2,6 +2,7 @@ package org.peerprescribing.identity.web;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.peerprescribing.identity.ContentPolicy;
+import org.peerprescribing.shared.WallTime;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -30,13 +33,15 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain programsDoor(HttpSecurity http,
+	SecurityFilterChain programsDoor(HttpSecurity http, JwtDecoder decoder,
 			@Qualifier("programsEntryPoint") AuthenticationEntryPoint refusal) throws Exception {
 		headers(http);
+		JwtDecoder remembering = new RememberedTokens(decoder, WallTime.clock());
 		return http.securityMatcher("/fhir", "/fhir/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(refusal))
+			.oauth2ResourceServer(
+					(server) -> server.jwt((token) -> token.decoder(remembering)).authenticationEntryPoint(refusal))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusal))
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers("/fhir/metadata", "/fhir/.well-known/smart-configuration")
@@ -91,6 +96,15 @@ class SecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.addFilterBefore(new ActorScopeFilter(), AuthorizationFilter.class)
 			.build();
+	}
+
+	/**
+	 * Requests are observed as a whole; each filter of each request would cost more than
+	 * it tells.
+	 */
+	@Bean
+	SecurityObservationSettings noFilterIsObservedForItself() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	private static void headers(HttpSecurity http) throws Exception {

@@ -21,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter after this a person has to look
  * @param lease how long one try may take before another replica may begin one; longer
  * than all its calls together
+ * @param atOnce tries at one record system at once, on one replica
+ * @param rest how long a record system that keeps failing is left alone at least; those
+ * who wait come back over ten times that
  * @param endpoints the practices' record systems, set up when the service starts; a
  * practice that is not named keeps what it has
  */
@@ -28,8 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultValue("4s") Duration readTimeout,
 		@DefaultValue("15s") Duration writeTimeout, @DefaultValue("2000000") int largestAnswer,
 		@DefaultValue("30s") Duration retryFirst, @DefaultValue("6h") Duration retryMost,
-		@DefaultValue("7d") Duration giveUpAfter, @DefaultValue("3m") Duration lease,
-		@DefaultValue List<Endpoint> endpoints) {
+		@DefaultValue("7d") Duration giveUpAfter, @DefaultValue("3m") Duration lease, @DefaultValue("4") int atOnce,
+		@DefaultValue("30s") Duration rest, @DefaultValue List<Endpoint> endpoints) {
 
 	CareRecordSettings {
 		endpoints = List.copyOf(endpoints);

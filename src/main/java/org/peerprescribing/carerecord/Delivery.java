@@ -8,6 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** What came of one try to write into a record system. */
 sealed interface Delivery {
 
+	/**
+	 * Whether the record system answered as one that works: a refusal is such an answer,
+	 * silence, a page or a request to come later is not.
+	 */
+	default boolean answered() {
+		return switch (this) {
+			case Written written -> true;
+			case Stale stale -> true;
+			case Refused refused -> true;
+			case NotWritten not ->
+				not.status() != null && not.status() < 500 && not.status() / 100 != 2 && not.status() != 429;
+			case Unsure unsure -> false;
+		};
+	}
+
 	/** Everything lies there, entry by entry. */
 	record Written(List<Located> resources) implements Delivery {
 	}

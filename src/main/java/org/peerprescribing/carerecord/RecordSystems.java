@@ -28,9 +28,12 @@ public class RecordSystems {
 
 	private final RecordReader reader;
 
-	RecordSystems(RecordEndpoints endpoints, RecordReader reader) {
+	private final RecordGates gates;
+
+	RecordSystems(RecordEndpoints endpoints, RecordReader reader, RecordGates gates) {
 		this.endpoints = endpoints;
 		this.reader = reader;
+		this.gates = gates;
 	}
 
 	/**
@@ -45,17 +48,31 @@ public class RecordSystems {
 		if (endpoint.isEmpty()) {
 			return new RecordLookup.Unreachable();
 		}
-		try {
-			Optional<Patient> patient = find(endpoint.get(), nhsNumber, birthDate);
-			if (patient.isEmpty()) {
-				return new RecordLookup.NotFound();
+		try (RecordGates.Visit gate = this.gates.visit()) {
+			if (!gate.ask(endpoint.get().base())) {
+				return new RecordLookup.Unreachable();
 			}
-			return new RecordLookup.Found(read(endpoint.get(), patient.get()));
+			return ask(endpoint.get(), nhsNumber, birthDate, gate);
 		}
-		catch (RecordReader.NotRead | ProblemException ex) {
-			log.info("Record system of {} gave no usable answer", practice);
-			return new RecordLookup.Unreachable();
+	}
+
+	private RecordLookup ask(RecordEndpoint endpoint, NhsNumber nhsNumber, LocalDate birthDate,
+			RecordGates.Visit gate) {
+		try {
+			Optional<Patient> patient = find(endpoint, nhsNumber, birthDate);
+			RecordLookup found = patient.isEmpty() ? new RecordLookup.NotFound()
+					: new RecordLookup.Found(read(endpoint, patient.get()));
+			gate.saw(true);
+			return found;
 		}
+		catch (RecordReader.NotRead ex) {
+			gate.saw(Answers.judgeSearch(ex.answer()).answered());
+		}
+		catch (ProblemException ex) {
+			gate.saw(true);
+		}
+		log.info("Record system of {} gave no usable answer", endpoint.organisation());
+		return new RecordLookup.Unreachable();
 	}
 
 	/** Exactly one person with this number, who was born on this day. */

@@ -85,7 +85,10 @@ class WriteBackSteps {
 		return this.rows.due();
 	}
 
-	Attempt begin(UUID id) {
+	/**
+	 * Takes the lease, where the record system's gate lets this try in.
+	 */
+	Attempt begin(UUID id, RecordGates.Visit gate) {
 		Optional<WriteBacks.Standing> locked = this.rows.lock(id);
 		if (locked.isEmpty()) {
 			return new Attempt.Over();
@@ -113,9 +116,18 @@ class WriteBackSteps {
 			this.rows.postpone(id, "no-endpoint", wait);
 			return new Attempt.Later(wait);
 		}
-		Patient patient = this.patients.find(row.patient()).orElseThrow();
-		return new Attempt.Begun(this.rows.lease(id, this.settings.lease()), row, endpoint.get(), patient.nhsNumber(),
-				patient.birthDate());
+		Optional<Patient> patient = this.patients.find(row.patient());
+		if (patient.isEmpty()) {
+			this.rows.end(id, RecordEntry.State.DEAD, "patient-unknown");
+			askPerson(row);
+			return new Attempt.Over();
+		}
+		Duration away = gate.enter(endpoint.get().base());
+		if (away != null) {
+			return new Attempt.Later(away);
+		}
+		return new Attempt.Begun(this.rows.lease(id, this.settings.lease()), row, endpoint.get(),
+				patient.get().nhsNumber(), patient.get().birthDate());
 	}
 
 	/** What would be looked for in the record before the bundle is made. */

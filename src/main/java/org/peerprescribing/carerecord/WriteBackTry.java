@@ -20,7 +20,9 @@ import org.peerprescribing.identity.AccessScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One try to write one entry: begin, look, freeze, send, conclude. Only looking and
@@ -41,24 +43,31 @@ class WriteBackTry {
 
 	private final RecordClient client;
 
-	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client) {
+	private final RecordGates gates;
+
+	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client,
+			RecordGates gates) {
 		this.steps = steps;
 		this.systems = systems;
 		this.reader = reader;
 		this.client = client;
+		this.gates = gates;
 	}
 
 	/** How long to wait before the next try; empty where there is none. */
 	Optional<Duration> run(UUID id) {
-		return switch (SCOPE.call(() -> this.steps.begin(id))) {
-			case Attempt.Over over -> Optional.empty();
-			case Attempt.Later later -> Optional.of(later.in());
-			case Attempt.Begun begun -> {
-				Delivery delivery = deliver(begun);
-				log.info("Entry {} try {}: {}", id, begun.row().attempts(), delivery.getClass().getSimpleName());
-				yield SCOPE.call(() -> this.steps.conclude(begun, delivery));
-			}
-		};
+		try (RecordGates.Visit gate = this.gates.visit()) {
+			return switch (SCOPE.call(() -> this.steps.begin(id, gate))) {
+				case Attempt.Over over -> Optional.empty();
+				case Attempt.Later later -> Optional.of(later.in());
+				case Attempt.Begun begun -> {
+					Delivery delivery = deliver(begun);
+					gate.saw(delivery.answered());
+					log.info("Entry {} try {}: {}", id, begun.row().attempts(), delivery.getClass().getSimpleName());
+					yield SCOPE.call(() -> this.steps.conclude(begun, delivery));
+				}
+			};
+		}
 	}
 
 	/** Whatever is due now, one after another. */
@@ -89,6 +98,14 @@ class WriteBackTry {
 		}
 		catch (Ambiguous ex) {
 			return new Delivery.Refused(ex.word, null);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			// The fault is ours and may pass: the lease runs out, then it is tried again.
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			log.error("Entry {} cannot be made", attempt.row().id(), ex);
+			return new Delivery.Refused("cannot-be-made", null);
 		}
 	}
 

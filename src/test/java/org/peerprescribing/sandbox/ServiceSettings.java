@@ -70,6 +70,7 @@ final class ServiceSettings {
 		// Somebody is watching: try again soon after the record system was down.
 		settings.put("peerprescribing.carerecord.retry-first", "2s");
 		settings.put("peerprescribing.carerecord.retry-most", "10s");
+		settings.put("peerprescribing.carerecord.rest", "1s");
 		return settings;
 	}
 

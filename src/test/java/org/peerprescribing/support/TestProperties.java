@@ -15,16 +15,18 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		TestPropertyValues.of("spring.datasource.url=" + PostgresForTests.url(),
-				"spring.datasource.username=" + PostgresForTests.RUN,
-				"spring.datasource.password=" + PostgresForTests.PASSWORD,
-				"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
-				"spring.flyway.user=" + PostgresForTests.OWNER, "spring.flyway.password=" + PostgresForTests.PASSWORD,
-				"peerprescribing.issuer=" + NO_ISSUER, "peerprescribing.pages-secret=for-tests-only",
-				"peerprescribing.sandbox=true", "peerprescribing.directory.curators-organisation=X90001",
-				"peerprescribing.public-address=https://peer.example", "peerprescribing.notification.carrier=outbox",
-				"peerprescribing.notification.quiet-hours=false", "peerprescribing.carerecord.retry-first=1ms",
-				"peerprescribing.carerecord.retry-most=1ms", "db-scheduler.enabled=false")
+		TestPropertyValues
+			.of("spring.datasource.url=" + PostgresForTests.url(), "spring.datasource.username=" + PostgresForTests.RUN,
+					"spring.datasource.password=" + PostgresForTests.PASSWORD,
+					"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
+					"spring.flyway.user=" + PostgresForTests.OWNER,
+					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
+					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
+					"peerprescribing.directory.curators-organisation=X90001",
+					"peerprescribing.public-address=https://peer.example",
+					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
+					"peerprescribing.carerecord.retry-first=1ms", "peerprescribing.carerecord.retry-most=1ms",
+					"peerprescribing.carerecord.rest=1ms", "db-scheduler.enabled=false")
 			.applyTo(context);
 	}
 

@@ -1,5 +1,6 @@
 package org.peerprescribing.carerecord;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,24 +8,45 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.StubRecordServer.Fault;
 
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A record system that keeps failing is left alone, and what it should hold is kept. */
-@TestPropertySource(properties = "peerprescribing.carerecord.rest=1h")
 class RecordGatesIT extends WriteBackScene {
+
+	private static final Duration MOMENT = Duration.ofMillis(1);
+
+	@Autowired
+	private WriteBackSteps steps;
+
+	@Autowired
+	private RecordSystems systems;
+
+	@Autowired
+	private RecordReader reader;
+
+	@Autowired
+	private RecordClient client;
 
 	@Test
 	void aBacklogAsksAFailingRecordSystemAFewTimesOnlyAndNothingIsGivenUp() {
 		List<Issued> issued = Stream.generate(this::issue).limit(9).toList();
 		this.record.breakWith(Fault.SERVER_ERROR);
+		WriteBackTry patient = new WriteBackTry(this.steps, this.systems, this.reader, this.client,
+				new RecordGates(new CareRecordSettings(MOMENT, MOMENT, Duration.ofSeconds(30), 1000, MOMENT, MOMENT,
+						MOMENT, MOMENT, 4, Duration.ofHours(1), List.of())));
 
-		tryTimes(3);
+		for (int i = 0; i < 3; i++) {
+			patient.runDue();
+		}
 
 		assertThat(this.record.transactions()).as("asked while it failed").hasSize(5);
 		assertThat(issued).allSatisfy((one) -> assertThat(states(one)).singleElement()
 			.satisfies((state) -> assertThat(isUnfinished(state)).isTrue()));
+		this.record.breakWith(Fault.NONE);
+		issued.forEach(this::tryUntilFinished);
+		assertThat(issued).allSatisfy((one) -> assertThat(states(one)).containsExactly(RecordEntry.State.DONE));
 	}
 
 }

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.fhirapi.FhirSystems;
 
 /**
  * Makes one transaction bundle for a record system: what lies there already is updated in
@@ -124,6 +125,17 @@ final class BundleMaker {
 
 	/** A resource by type and our identifier. */
 	record Named(String type, String system, String value) {
+
+		/** Each type that is written has one system of ours. */
+		static Named of(String type, String value) {
+			return new Named(type, switch (type) {
+				case "ServiceRequest" -> FhirSystems.PRESCRIPTION;
+				case "Task" -> FhirSystems.REFERRAL;
+				case "QuestionnaireResponse" -> FhirSystems.CHECK_IN;
+				case "Observation" -> FhirSystems.OBSERVATION;
+				default -> throw new IllegalArgumentException("Not a resource that is written");
+			}, value);
+		}
 
 		String token() {
 			return this.system + "|" + this.value;

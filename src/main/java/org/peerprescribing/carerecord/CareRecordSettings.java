@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce tries at one record system at once, on one replica
  * @param rest how long a record system that keeps failing is left alone at least; those
  * who wait come back over ten times that
+ * @param reconcile how far back the nightly comparison with the record systems looks
  * @param endpoints the practices' record systems, set up when the service starts; a
  * practice that is not named keeps what it has
  */
@@ -32,7 +33,8 @@ record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 		@DefaultValue("15s") Duration writeTimeout, @DefaultValue("2000000") int largestAnswer,
 		@DefaultValue("30s") Duration retryFirst, @DefaultValue("6h") Duration retryMost,
 		@DefaultValue("7d") Duration giveUpAfter, @DefaultValue("3m") Duration lease, @DefaultValue("4") int atOnce,
-		@DefaultValue("30s") Duration rest, @DefaultValue List<Endpoint> endpoints) {
+		@DefaultValue("30s") Duration rest, @DefaultValue("7d") Duration reconcile,
+		@DefaultValue List<Endpoint> endpoints) {
 
 	CareRecordSettings {
 		endpoints = List.copyOf(endpoints);

@@ -1,10 +1,5 @@
 package org.peerprescribing.carerecord;
 
-import java.util.Optional;
-import java.util.UUID;
-
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.peerprescribing.consent.ConsentWithdrawn;
 import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.Purpose;
@@ -19,9 +14,7 @@ import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.referral.UptakeChanged;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.shared.OdsCode;
-import org.peerprescribing.shared.WallTime;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +29,12 @@ class WriteBackQueue {
 
 	private final Consents consents;
 
-	private final ObjectProvider<SchedulerClient> scheduler;
+	private final WriteBackAlarm alarm;
 
-	WriteBackQueue(WriteBacks rows, Consents consents, ObjectProvider<SchedulerClient> scheduler) {
+	WriteBackQueue(WriteBacks rows, Consents consents, WriteBackAlarm alarm) {
 		this.rows = rows;
 		this.consents = consents;
-		this.scheduler = scheduler;
+		this.alarm = alarm;
 	}
 
 	/** The clinician's own act: always. */
@@ -106,9 +99,7 @@ class WriteBackQueue {
 
 	private void queue(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind,
 			boolean reported) {
-		Optional<UUID> row = this.rows.queue(prescription, patient, organisation, kind, reported);
-		row.ifPresent((id) -> this.scheduler.ifAvailable((client) -> client
-			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, id.toString()), WallTime.now())));
+		this.rows.queue(prescription, patient, organisation, kind, reported).ifPresent(this.alarm::set);
 	}
 
 }

@@ -196,6 +196,8 @@ class WriteBackSteps {
 			.orElseThrow();
 		if (this.rows.done(row.id(), attempt.lease(), now, location)) {
 			written.resources().forEach((resource) -> this.rows.located(row, resource, now));
+			this.worklist.close(WorkKind.RECORD_NOT_WRITTEN, row.organisation(), row.prescription().value().toString(),
+					TASK);
 			this.audit.record(TASK, row.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE, "write-back",
 					row.patient().value(), "ServiceRequest", row.prescription().value().toString()));
 		}

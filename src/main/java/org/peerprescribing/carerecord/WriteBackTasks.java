@@ -1,25 +1,31 @@
 package org.peerprescribing.carerecord;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import org.peerprescribing.shared.WallTime;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The alarm clocks: one task for each row, which holds nothing but its id, and a sweeper
- * that gives a task to every row that is due and has none.
+ * that gives a task to every row that is due and has none. Once a night the record
+ * systems are asked what they hold.
  */
 @Configuration(proxyBeanMethods = false)
 class WriteBackTasks {
+
+	private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
 	@Bean
 	CustomTask<Void> carerecordWrite(WriteBackTry writing) {
@@ -31,12 +37,19 @@ class WriteBackTasks {
 	}
 
 	@Bean
-	Task<Void> carerecordSweep(WriteBackTry writing, ObjectProvider<SchedulerClient> scheduler,
-			CustomTask<Void> carerecordWrite) {
+	Task<Void> carerecordSweep(WriteBackTry writing, WriteBackAlarm alarm) {
 		return Tasks.recurring("carerecord-sweep", FixedDelay.ofSeconds(5))
-			.execute((instance, context) -> writing.due()
-				.forEach((id) -> scheduler.getObject()
-					.scheduleIfNotExists(carerecordWrite.instance(id.toString()), WallTime.now())));
+			.execute((instance, context) -> writing.due().forEach(alarm::set));
+	}
+
+	/** At night, what was written in the days before. */
+	@Bean
+	Task<Void> carerecordReconcile(Reconciliation reconciliation, CareRecordSettings settings, Clock clock) {
+		return Tasks.recurring("carerecord-reconcile", Schedules.daily(LONDON, LocalTime.of(2, 30)))
+			.execute((instance, context) -> {
+				Instant now = clock.instant();
+				reconciliation.compare(now.minus(settings.reconcile()), now);
+			});
 	}
 
 }

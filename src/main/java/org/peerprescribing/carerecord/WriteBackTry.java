@@ -10,12 +10,7 @@ import java.util.UUID;
 
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
 import org.peerprescribing.identity.AccessScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +38,17 @@ class WriteBackTry {
 
 	private final RecordClient client;
 
+	private final RecordLook look;
+
 	private final RecordGates gates;
 
-	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client,
+	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client, RecordLook look,
 			RecordGates gates) {
 		this.steps = steps;
 		this.systems = systems;
 		this.reader = reader;
 		this.client = client;
+		this.look = look;
 		this.gates = gates;
 	}
 
@@ -127,7 +125,7 @@ class WriteBackTry {
 		for (Bundle.BundleEntryComponent entry : sent.getEntry()) {
 			BundleMaker.Named named = BundleMaker.named(entry.getResource());
 			Optional<? extends DomainResource> found = look(endpoint, named);
-			if (found.isEmpty() || !says(found.get()).equals(says(entry.getResource()))) {
+			if (found.isEmpty() || !RecordLook.says(found.get()).equals(RecordLook.says(entry.getResource()))) {
 				return Optional.empty();
 			}
 			located.add(new Delivery.Located(named.type(), named.value(), found.get().getIdElement().getIdPart()));
@@ -137,29 +135,11 @@ class WriteBackTry {
 
 	private Optional<? extends DomainResource> look(RecordEndpoint endpoint, BundleMaker.Named named)
 			throws RecordReader.NotRead, Ambiguous {
-		Class<? extends DomainResource> type = switch (named.type()) {
-			case "ServiceRequest" -> ServiceRequest.class;
-			case "Task" -> Task.class;
-			case "QuestionnaireResponse" -> QuestionnaireResponse.class;
-			case "Observation" -> Observation.class;
-			default -> throw new IllegalArgumentException("Not a resource that is written");
-		};
-		List<? extends DomainResource> found = this.reader.search(endpoint, type, Map.of("identifier", named.token()));
+		List<? extends DomainResource> found = this.look.all(endpoint, named);
 		if (found.size() > 1) {
 			throw new Ambiguous("several-matches");
 		}
 		return found.stream().findFirst();
-	}
-
-	/**
-	 * What an update would change: the rest of a resource is the same in every version.
-	 */
-	private static String says(Resource resource) {
-		return switch (resource) {
-			case ServiceRequest request -> String.valueOf(request.getStatus());
-			case Task task -> task.getStatus() + " " + task.getBusinessStatus().getCodingFirstRep().getCode();
-			default -> "";
-		};
 	}
 
 	private Bundle parsed(byte[] bundle) {

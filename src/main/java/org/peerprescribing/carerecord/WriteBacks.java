@@ -197,7 +197,7 @@ class WriteBacks {
 				  server_id, written_at)
 				values (:organisation, :patient, :prescription, :type, :identifier, :server, :at)
 				on conflict (organisation, type, identifier) do update
-				  set server_id = excluded.server_id, written_at = excluded.written_at""")
+				  set server_id = excluded.server_id, written_at = excluded.written_at, lost_at = null""")
 			.param("organisation", row.organisation().value())
 			.param("patient", row.patient().value())
 			.param("prescription", row.prescription().value())
@@ -210,7 +210,8 @@ class WriteBacks {
 
 	/** Identifiers of what lies there already. */
 	List<String> written(PrescriptionId prescription) {
-		return this.jdbc.sql("select identifier from carerecord.written_resource where prescription = ?")
+		return this.jdbc
+			.sql("select identifier from carerecord.written_resource where prescription = ? and lost_at is null")
 			.param(prescription.value())
 			.query((row, n) -> row.getString(1))
 			.list();

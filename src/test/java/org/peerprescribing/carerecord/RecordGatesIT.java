@@ -29,13 +29,16 @@ class RecordGatesIT extends WriteBackScene {
 	@Autowired
 	private RecordClient client;
 
+	@Autowired
+	private RecordLook look;
+
 	@Test
 	void aBacklogAsksAFailingRecordSystemAFewTimesOnlyAndNothingIsGivenUp() {
 		List<Issued> issued = Stream.generate(this::issue).limit(9).toList();
 		this.record.breakWith(Fault.SERVER_ERROR);
-		WriteBackTry patient = new WriteBackTry(this.steps, this.systems, this.reader, this.client,
+		WriteBackTry patient = new WriteBackTry(this.steps, this.systems, this.reader, this.client, this.look,
 				new RecordGates(new CareRecordSettings(MOMENT, MOMENT, Duration.ofSeconds(30), 1000, MOMENT, MOMENT,
-						MOMENT, MOMENT, 4, Duration.ofHours(1), List.of())));
+						MOMENT, MOMENT, 4, Duration.ofHours(1), Duration.ofDays(7), List.of())));
 
 		for (int i = 0; i < 3; i++) {
 			patient.runDue();

@@ -20,7 +20,7 @@ class RecordGatesTests {
 
 	private final RecordGates gates = new RecordGates(new CareRecordSettings(Duration.ofSeconds(2),
 			Duration.ofSeconds(4), Duration.ofSeconds(15), 1000, Duration.ofSeconds(30), Duration.ofHours(6),
-			Duration.ofDays(7), Duration.ofMinutes(3), 2, REST, List.of()));
+			Duration.ofDays(7), Duration.ofMinutes(3), 2, REST, Duration.ofDays(7), List.of()));
 
 	@Test
 	void noMoreTriesAtOnceThanAllowedAndTheNextSoon() {

@@ -12,7 +12,7 @@ class RetryDelayTests {
 
 	private final CareRecordSettings settings = new CareRecordSettings(Duration.ofSeconds(2), Duration.ofSeconds(4),
 			Duration.ofSeconds(15), 1000, Duration.ofSeconds(30), Duration.ofHours(6), Duration.ofDays(7),
-			Duration.ofMinutes(3), 4, Duration.ofSeconds(30), List.of());
+			Duration.ofMinutes(3), 4, Duration.ofSeconds(30), Duration.ofDays(7), List.of());
 
 	@Test
 	void staysBetweenTheShortestAndTheLongestWait() {

@@ -43,6 +43,10 @@ public final class Actors {
 		return new Actor("commissioner-1", "Chris Commissioner", new OdsCode("QZ9"), Set.of(Role.COMMISSIONER));
 	}
 
+	public static Actor operator() {
+		return new Actor("operator-1", "Olly Operator", new OdsCode("X90001"), Set.of(Role.OPERATOR));
+	}
+
 	/** Signed in at the pages as this actor. */
 	public static RequestPostProcessor signedIn(Actor actor) {
 		return SecurityMockMvcRequestPostProcessors.oidcLogin()

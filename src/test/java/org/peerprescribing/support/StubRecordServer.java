@@ -75,6 +75,11 @@ public final class StubRecordServer implements AutoCloseable {
 		return this.stored.values().stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
+	/** As after it was restored from an older copy. */
+	public synchronized void lose(Class<? extends Resource> type) {
+		this.stored.values().removeIf(type::isInstance);
+	}
+
 	/** Bodies of the transactions that came in, whatever became of them. */
 	public synchronized List<String> transactions() {
 		return List.copyOf(this.transactions);

@@ -1,0 +1,8 @@
+/**
+ * The operator's page of the record systems: what waits, what was given up, what differs,
+ * with a button each to set it going again. Nothing of a person is shown.
+ */
+@NullMarked
+package org.peerprescribing.carerecord.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.InvalidValue;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,14 +42,33 @@ record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 	}
 
 	/**
-	 * The record system of one practice.
+	 * The record system of one practice. Refuses a token address without the name of a
+	 * client and of its key.
 	 *
 	 * @param practice ODS code
 	 * @param base base address of its FHIR R4 door, without a trailing slash
 	 * @param bearerProperty name of the property that holds the bearer token; null where
 	 * none is needed
+	 * @param tokenAddress where a token is asked for with a private key; null where none
+	 * is
+	 * @param clientId under which name
+	 * @param keyProperty name of the property that holds the private key as a JWK
+	 * @param scope what is asked for
 	 */
-	record Endpoint(String practice, URI base, @Nullable String bearerProperty) {
+	record Endpoint(String practice, URI base, @Nullable String bearerProperty, @Nullable URI tokenAddress,
+			@Nullable String clientId, @Nullable String keyProperty, @DefaultValue("system/*.cruds") String scope) {
+
+		RecordAccess access() {
+			if (this.tokenAddress == null) {
+				return (this.bearerProperty != null) ? new RecordAccess.Bearer(this.bearerProperty)
+						: new RecordAccess.Open();
+			}
+			if (this.clientId == null || this.keyProperty == null || this.bearerProperty != null) {
+				throw new InvalidValue("record-endpoint");
+			}
+			return new RecordAccess.SignedClient(this.tokenAddress, this.clientId, this.keyProperty, this.scope);
+		}
+
 	}
 
 }

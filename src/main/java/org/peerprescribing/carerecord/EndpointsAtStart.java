@@ -21,8 +21,8 @@ class EndpointsAtStart implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.settings.endpoints()
-			.forEach((endpoint) -> this.endpoints.put(new RecordEndpoint(new OdsCode(endpoint.practice()),
-					endpoint.base(), endpoint.bearerProperty(), true)));
+			.forEach((endpoint) -> this.endpoints
+				.put(new RecordEndpoint(new OdsCode(endpoint.practice()), endpoint.base(), endpoint.access(), true)));
 	}
 
 }

@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -41,15 +41,15 @@ class RecordClient {
 
 	private final CareRecordSettings settings;
 
-	private final Environment environment;
+	private final RecordTokens tokens;
 
 	private final Clock clock;
 
 	private final HttpClient http;
 
-	RecordClient(CareRecordSettings settings, Environment environment, Clock clock) {
+	RecordClient(CareRecordSettings settings, RecordTokens tokens, Clock clock) {
 		this.settings = settings;
-		this.environment = environment;
+		this.tokens = tokens;
 		this.clock = clock;
 		this.http = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
@@ -90,17 +90,18 @@ class RecordClient {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			throw new IllegalStateException("A record system is never called inside a transaction");
 		}
-		RecordAnswer answer = once(authorised(endpoint, request), within);
-		if (endpoint.bearerProperty() != null && answer instanceof RecordAnswer.Answered said && said.status() == 401) {
-			return once(authorised(endpoint, request), within);
+		Optional<String> token = this.tokens.token(endpoint.access());
+		RecordAnswer answer = once(with(token, request), within);
+		if (token.isPresent() && answer instanceof RecordAnswer.Answered said && said.status() == 401) {
+			this.tokens.refused(endpoint.access(), token.get());
+			return once(with(this.tokens.token(endpoint.access()), request), within);
 		}
 		return answer;
 	}
 
-	private HttpRequest authorised(RecordEndpoint endpoint, HttpRequest.Builder request) {
-		String property = endpoint.bearerProperty();
-		String token = (property != null) ? this.environment.getProperty(property) : null;
-		return ((token != null) ? request.setHeader("Authorization", "Bearer " + token) : request).build();
+	private static HttpRequest with(Optional<String> token, HttpRequest.Builder request) {
+		token.ifPresent((value) -> request.setHeader("Authorization", "Bearer " + value));
+		return request.build();
 	}
 
 	private RecordAnswer once(HttpRequest request, Duration within) {

@@ -2,7 +2,6 @@ package org.peerprescribing.carerecord;
 
 import java.net.URI;
 
-import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.OdsCode;
 
@@ -12,11 +11,10 @@ import org.peerprescribing.shared.OdsCode;
  *
  * @param organisation the practice
  * @param base base address, without a trailing slash
- * @param bearerProperty name of the property or environment variable that holds the
- * bearer token, never the token; null where none is needed
+ * @param access how it lets this service in
  * @param enabled whether it may be called now
  */
-record RecordEndpoint(OdsCode organisation, URI base, @Nullable String bearerProperty, boolean enabled) {
+record RecordEndpoint(OdsCode organisation, URI base, RecordAccess access, boolean enabled) {
 
 	RecordEndpoint {
 		String scheme = base.getScheme();

@@ -1,6 +1,8 @@
 package org.peerprescribing.carerecord;
 
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 import org.peerprescribing.shared.OdsCode;
@@ -22,25 +24,44 @@ class RecordEndpoints {
 
 	/** Sets up the practice's record system, or changes it. */
 	void put(RecordEndpoint endpoint) {
+		RecordAccess.SignedClient signed = (endpoint.access() instanceof RecordAccess.SignedClient client) ? client
+				: null;
 		this.jdbc.sql("""
-				insert into carerecord.endpoint (organisation, base_address, adapter, enabled, bearer_property)
-				values (:organisation, :base, 'fhir', :enabled, :bearer)
+				insert into carerecord.endpoint (organisation, base_address, adapter, enabled, bearer_property,
+				  token_address, client_id, key_property, scope)
+				values (:organisation, :base, 'fhir', :enabled, :bearer, :token, :client, :key, :scope)
 				on conflict (organisation) do update set base_address = excluded.base_address,
-				  enabled = excluded.enabled, bearer_property = excluded.bearer_property""")
+				  enabled = excluded.enabled, bearer_property = excluded.bearer_property,
+				  token_address = excluded.token_address, client_id = excluded.client_id,
+				  key_property = excluded.key_property, scope = excluded.scope""")
 			.param("organisation", endpoint.organisation().value())
 			.param("base", endpoint.base().toString())
 			.param("enabled", endpoint.enabled())
-			.param("bearer", endpoint.bearerProperty())
+			.param("bearer", (endpoint.access() instanceof RecordAccess.Bearer bearer) ? bearer.property() : null)
+			.param("token", (signed != null) ? signed.tokenAddress().toString() : null)
+			.param("client", (signed != null) ? signed.clientId() : null)
+			.param("key", (signed != null) ? signed.keyProperty() : null)
+			.param("scope", (signed != null) ? signed.scope() : null)
 			.update();
 	}
 
 	/** Empty where the practice has none, or it may not be called now. */
 	Optional<RecordEndpoint> usable(OdsCode organisation) {
-		return this.jdbc
-			.sql("select base_address, bearer_property from carerecord.endpoint where organisation = ? and enabled")
+		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ? and enabled")
 			.param(organisation.value())
-			.query((row, n) -> new RecordEndpoint(organisation, URI.create(row.getString(1)), row.getString(2), true))
+			.query((row, n) -> new RecordEndpoint(organisation, URI.create(row.getString("base_address")), access(row),
+					true))
 			.optional();
+	}
+
+	private static RecordAccess access(ResultSet row) throws SQLException {
+		String token = row.getString("token_address");
+		if (token != null) {
+			return new RecordAccess.SignedClient(URI.create(token), row.getString("client_id"),
+					row.getString("key_property"), row.getString("scope"));
+		}
+		String bearer = row.getString("bearer_property");
+		return (bearer != null) ? new RecordAccess.Bearer(bearer) : new RecordAccess.Open();
 	}
 
 }

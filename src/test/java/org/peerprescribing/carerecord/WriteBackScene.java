@@ -69,7 +69,7 @@ abstract class WriteBackScene {
 
 	@BeforeEach
 	void setUpRecordSystem() {
-		this.endpoints.put(new RecordEndpoint(this.practice, this.record.base(), null, true));
+		this.endpoints.put(new RecordEndpoint(this.practice, this.record.base(), new RecordAccess.Open(), true));
 	}
 
 	@AfterEach

@@ -128,11 +128,11 @@ class StoredDoors {
 	/** A key that opens; it has no end while it is the one in use. */
 	record Key(UUID id, Instant madeAt, String madeBy, @Nullable Instant endsAt) {
 
-		LocalDate madeOn() {
+		public LocalDate madeOn() {
 			return day(this.madeAt);
 		}
 
-		@Nullable LocalDate endsOn() {
+		public @Nullable LocalDate endsOn() {
 			return (this.endsAt != null) ? day(this.endsAt) : null;
 		}
 
@@ -141,7 +141,7 @@ class StoredDoors {
 	/** The private page in use. */
 	record Page(Instant madeAt, String madeBy) {
 
-		LocalDate madeOn() {
+		public LocalDate madeOn() {
 			return day(this.madeAt);
 		}
 

@@ -18,6 +18,7 @@ import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityLifecycle;
 import org.peerprescribing.directory.DirectoryEntry;
 import org.peerprescribing.directory.PauseReason;
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.shared.LinkText;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
@@ -28,6 +29,7 @@ import org.peerprescribing.support.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -56,6 +58,9 @@ class CommunityDoorsIT {
 
 	@Autowired
 	private MovableClock clock;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	private CommunityId id;
 
@@ -237,10 +242,13 @@ class CommunityDoorsIT {
 			.single();
 
 		assertThat(rows).doesNotContain(key, token).contains(LinkText.hash(token));
-		assertThat(this.jdbc.sql("select activity, actor_name from audit.entry where entity_id = ?")
-			.param(this.id.value())
-			.query((row, n) -> row.getString(1) + " by " + row.getString(2))
-			.list()).contains("make-community-page by Casey Curator", "make-community-key by Casey Curator");
+		List<String> trail = new AccessScope.OfOrganisation(Actors.curator().organisation())
+			.call(() -> this.transactions.execute((status) -> this.jdbc
+				.sql("select activity || ' by ' || actor_name from audit.entry where entity_id = ?")
+				.param(this.id.value())
+				.query(String.class)
+				.list()));
+		assertThat(trail).contains("make-community-page by Casey Curator", "make-community-key by Casey Curator");
 	}
 
 	@Test

@@ -106,6 +106,20 @@ final class Attempt {
 		return true;
 	}
 
+	/**
+	 * The community is back: the task goes on where it stood.
+	 * @return whether anything has changed
+	 */
+	boolean resume(Instant at) {
+		if (this.status != TaskStatus.ON_HOLD) {
+			return false;
+		}
+		move(TaskStatus.IN_PROGRESS);
+		this.changedAt = at;
+		this.version++;
+		return true;
+	}
+
 	boolean isLive() {
 		return this.status.isLive();
 	}

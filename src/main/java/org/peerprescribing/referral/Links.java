@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.Paths.Path;
+import org.peerprescribing.shared.LinkText;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.TimeOrderedId;
 

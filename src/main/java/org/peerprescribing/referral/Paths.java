@@ -94,6 +94,16 @@ class Paths {
 			.list();
 	}
 
+	/** Prescriptions whose live attempt at this community is on hold. */
+	List<PrescriptionId> heldAt(CommunityId community, int limit) {
+		return this.jdbc
+			.sql("select prescription from referral.attempt where community = ? and task_status = 'ON_HOLD'"
+					+ " order by id limit " + limit)
+			.param(community.value())
+			.query((row, n) -> new PrescriptionId(row.getObject(1, UUID.class)))
+			.list();
+	}
+
 	void add(Attempt attempt) {
 		Referral as = attempt.view();
 		this.jdbc.sql("""

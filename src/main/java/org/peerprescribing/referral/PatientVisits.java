@@ -13,6 +13,7 @@ import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.patient.Patients;
+import org.peerprescribing.shared.LinkText;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.worklist.NewWorkItem;
 import org.peerprescribing.worklist.WorkKind;

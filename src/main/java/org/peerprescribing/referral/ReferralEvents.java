@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
+import org.peerprescribing.directory.CommunityReturned;
 import org.peerprescribing.directory.CommunityUnavailable;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
 import org.peerprescribing.prescribing.PrescriptionIssued;
@@ -76,6 +77,14 @@ class ReferralEvents {
 	void on(CommunityUnavailable event) {
 		this.jdbc.sql("insert into referral.interruption (id, community, reason, at) values (?, ?, ?, ?)")
 			.params(TimeOrderedId.next(), event.community().value(), event.reason().name(), timestamp(event.at()))
+			.update();
+	}
+
+	/** As above, for the attempts that wait for it. */
+	@EventListener
+	void on(CommunityReturned event) {
+		this.jdbc.sql("insert into referral.resumption (id, community, at) values (?, ?, ?)")
+			.params(TimeOrderedId.next(), event.community().value(), timestamp(event.at()))
 			.update();
 	}
 

@@ -22,8 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What nobody waits for: paths whose time is over, and communities that went away. Works
- * in batches, each in a transaction of its own, and takes up again where it stopped.
+ * What nobody waits for: paths whose time is over, and communities that went away or came
+ * back. Works in batches, each in a transaction of its own, and takes up again where it
+ * stopped.
  */
 @Component
 class ReferralSweeps {
@@ -66,6 +67,9 @@ class ReferralSweeps {
 			while (isFull(this.transaction.execute((status) -> interruptBatch()))) {
 				// The next batch.
 			}
+			while (isFull(this.transaction.execute((status) -> resumeBatch()))) {
+				// The next batch.
+			}
 		});
 	}
 
@@ -95,24 +99,51 @@ class ReferralSweeps {
 	}
 
 	private int interruptBatch() {
-		Optional<Interruption> next = this.jdbc
-			.sql("select id, community from referral.interruption where done_at is null order by at limit 1"
+		Optional<Change> next = next("interruption");
+		next.ifPresent((change) -> {
+			// A community that came back in the meantime interrupts nobody.
+			List<PrescriptionId> open = this.directory.mayBeOpened(change.community()) ? List.of()
+					: this.paths.openAt(change.community(), BATCH);
+			open.forEach((prescription) -> interrupt(prescription, change.community()));
+			doneIfLast("interruption", change, open);
+		});
+		return next.isPresent() ? BATCH : 0;
+	}
+
+	private int resumeBatch() {
+		Optional<Change> next = next("resumption");
+		next.ifPresent((change) -> {
+			// One that is away again, or still, for another reason keeps them waiting.
+			List<PrescriptionId> held = this.directory.mayBeOpened(change.community())
+					? this.paths.heldAt(change.community(), BATCH) : List.of();
+			held.forEach((prescription) -> resume(prescription, change.community()));
+			doneIfLast("resumption", change, held);
+		});
+		return next.isPresent() ? BATCH : 0;
+	}
+
+	private Optional<Change> next(String table) {
+		return this.jdbc
+			.sql("select id, community from referral." + table + " where done_at is null order by at limit 1"
 					+ " for update skip locked")
-			.query((row, n) -> new Interruption(row.getObject(1, UUID.class), new CommunityId(row.getString(2))))
+			.query((row, n) -> new Change(row.getObject(1, UUID.class), new CommunityId(row.getString(2))))
 			.optional();
-		if (next.isEmpty()) {
-			return 0;
-		}
-		// A community that came back in the meantime interrupts nobody.
-		List<PrescriptionId> open = this.directory.mayBeOpened(next.get().community()) ? List.of()
-				: this.paths.openAt(next.get().community(), BATCH);
-		open.forEach((prescription) -> interrupt(prescription, next.get().community()));
-		if (open.size() < BATCH) {
-			this.jdbc.sql("update referral.interruption set done_at = ? where id = ?")
-				.params(Timestamp.from(this.clock.instant()), next.get().id())
+	}
+
+	private void doneIfLast(String table, Change change, List<PrescriptionId> batch) {
+		if (batch.size() < BATCH) {
+			this.jdbc.sql("update referral." + table + " set done_at = ? where id = ?")
+				.params(Timestamp.from(this.clock.instant()), change.id())
 				.update();
 		}
-		return BATCH;
+	}
+
+	private void resume(PrescriptionId prescription, CommunityId community) {
+		Path path = this.paths.lock(prescription).orElseThrow();
+		Attempt last = this.paths.attempts(path.prescription()).getLast();
+		if (last.view().community().equals(community)) {
+			this.steps.resume(last, this.clock.instant());
+		}
 	}
 
 	private void interrupt(PrescriptionId prescription, CommunityId community) {
@@ -135,7 +166,8 @@ class ReferralSweeps {
 		return count == BATCH;
 	}
 
-	private record Interruption(UUID id, CommunityId community) {
+	/** A community that went away or came back. */
+	private record Change(UUID id, CommunityId community) {
 	}
 
 }

@@ -98,13 +98,22 @@ class Steps {
 	}
 
 	/** The community of somebody who joined is away. */
-	boolean hold(Attempt attempt, Instant at) {
-		if (!attempt.hold(at)) {
-			return false;
+	void hold(Attempt attempt, Instant at) {
+		if (attempt.hold(at)) {
+			this.paths.keep(attempt);
+			audit(attempt.view(), AuditedAct.Action.UPDATE);
 		}
-		this.paths.keep(attempt);
-		audit(attempt.view(), AuditedAct.Action.UPDATE);
-		return true;
+	}
+
+	/** It is back; nobody has to look any more. */
+	void resume(Attempt attempt, Instant at) {
+		if (attempt.resume(at)) {
+			this.paths.keep(attempt);
+			Referral as = attempt.view();
+			audit(as, AuditedAct.Action.UPDATE);
+			this.worklist.close(WorkKind.COMMUNITY_UNAVAILABLE, as.organisation(), as.prescription().value().toString(),
+					"referral-sweep");
+		}
 	}
 
 	void tell(Attempt attempt) {

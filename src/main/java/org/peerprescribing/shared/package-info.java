@@ -1,7 +1,7 @@
 /**
  * The values that carry a rule and that every room speaks: NHS number, ODS code, SNOMED
- * CT concept, age band; and the one vocabulary of problems from which every door renders
- * its refusal. Knows nobody else.
+ * CT concept, age band, the text of a secret link; and the one vocabulary of problems
+ * from which every door renders its refusal. Knows nobody else.
  */
 @ApplicationModule(displayName = "Shared values", allowedDependencies = {})
 @NullMarked

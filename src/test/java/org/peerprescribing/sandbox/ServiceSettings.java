@@ -13,6 +13,9 @@ final class ServiceSettings {
 	/** Of the client of the pages; the sandbox listens on this machine only. */
 	static final String PAGES_SECRET = "sandbox-only-pages";
 
+	/** From which the communities' keys are made; as above. */
+	private static final String DOOR_KEY = "c2FuZGJveCBvbmx5LCAzMiBieXRlcyBvciBtb3JlISE=";
+
 	private ServiceSettings() {
 	}
 
@@ -43,6 +46,7 @@ final class ServiceSettings {
 		settings.put("peerprescribing.notification.carrier", "outbox");
 		settings.put("peerprescribing.notification.quiet-hours", "false");
 		settings.put("peerprescribing.directory.curators-organisation", "X90001");
+		settings.put("peerprescribing.door.key", DOOR_KEY);
 		// The communities are real, their visitors are not: nobody's site is bothered
 		// from here.
 		settings.put("peerprescribing.links.checked", "false");

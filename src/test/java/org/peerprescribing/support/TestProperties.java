@@ -27,6 +27,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
 					"peerprescribing.carerecord.retry-first=1ms", "peerprescribing.carerecord.retry-most=1ms",
 					"peerprescribing.carerecord.rest=1ms", "db-scheduler.enabled=false")
+			.and("peerprescribing.door.key=Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=")
 			.applyTo(context);
 	}
 

@@ -53,28 +53,34 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Record systems that call a hook prove themselves with a signed client token,
-	 * checked by the hook's door; the open feed is for everybody.
+	 * Record systems that call a hook prove themselves with a signed client token, and
+	 * communities with a signature over their message, each checked by its own door; the
+	 * open feed is for everybody.
 	 */
 	@Bean
 	@Order(2)
 	SecurityFilterChain hooksDoor(HttpSecurity http) throws Exception {
 		headers(http);
-		return http.securityMatcher("/cds-services", "/cds-services/**", "/openreferral", "/openreferral/**")
+		return http
+			.securityMatcher("/cds-services", "/cds-services/**", "/openreferral", "/openreferral/**",
+					"/communities/**")
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
 	}
 
-	/** Patients have no account; the pages behind a link check the link themselves. */
+	/**
+	 * Patients and communities have no account; the pages behind a link check the link
+	 * themselves.
+	 */
 	@Bean
 	@Order(3)
 	SecurityFilterChain patientsDoor(HttpSecurity http) throws Exception {
 		headers(http);
 		return http
-			.securityMatcher("/", "/l/**", "/c", "/c/**", "/my", "/my/**", "/help/**", "/assets/**", "/error",
-					"/actuator/health/**")
+			.securityMatcher("/", "/l/**", "/c", "/c/**", "/my", "/my/**", "/community/**", "/help/**", "/assets/**",
+					"/error", "/actuator/health/**")
 			.csrf((csrf) -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())

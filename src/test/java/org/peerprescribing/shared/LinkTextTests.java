@@ -1,6 +1,5 @@
-package org.peerprescribing.referral;
+package org.peerprescribing.shared;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Random;
@@ -75,15 +74,6 @@ class LinkTextTests {
 		assertThat(LinkText.token(" O123456789ABCDEF\r\n GHJKMNPQRSTVWXYZ ")).contains(token);
 		assertThat(LinkText.token(token + "A")).isEmpty();
 		assertThat(LinkText.token(token.replace('Z', 'U'))).isEmpty();
-	}
-
-	@Test
-	void restsLongerAndLongerAfterTheFifthWrongTryAndNeverForEver() {
-		assertThat(BackOff.after(4)).isEmpty();
-		assertThat(BackOff.after(5)).contains(Duration.ofMinutes(1));
-		assertThat(BackOff.after(6)).contains(Duration.ofMinutes(2));
-		assertThat(BackOff.after(11)).contains(Duration.ofHours(1));
-		assertThat(BackOff.after(Integer.MAX_VALUE)).contains(Duration.ofHours(1));
 	}
 
 	private static String between(Random random) {

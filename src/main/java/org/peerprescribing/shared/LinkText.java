@@ -1,4 +1,4 @@
-package org.peerprescribing.referral;
+package org.peerprescribing.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * them, and hashed. A token is 160 random bits in Crockford's base32; a code is 8
  * characters of an alphabet without those that are taken for one another.
  */
-final class LinkText {
+public final class LinkText {
 
 	/** Crockford's base32: no I, L, O, U. */
 	private static final String BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -31,12 +31,12 @@ final class LinkText {
 	}
 
 	/** 32 characters, 5 random bits in each. */
-	static String newToken() {
+	public static String newToken() {
 		return random(BASE32, TOKEN_LENGTH);
 	}
 
 	/** 8 characters. */
-	static String newCode() {
+	public static String newCode() {
 		return random(CODE_ALPHABET, CODE_LENGTH);
 	}
 
@@ -44,19 +44,19 @@ final class LinkText {
 	 * The token in what arrived: case, spaces, line breaks, hyphens and trailing dots are
 	 * forgiven, and the letters that Crockford reads as digits; empty where it is none.
 	 */
-	static Optional<String> token(String arrived) {
+	public static Optional<String> token(String arrived) {
 		String plain = plain(arrived).replace('O', '0').replace('I', '1').replace('L', '1');
 		return consistsOf(plain, BASE32, TOKEN_LENGTH) ? Optional.of(plain) : Optional.empty();
 	}
 
 	/** The code in what was typed, forgiven alike; empty where it is none. */
-	static Optional<String> code(String typed) {
+	public static Optional<String> code(String typed) {
 		String plain = plain(typed);
 		return consistsOf(plain, CODE_ALPHABET, CODE_LENGTH) ? Optional.of(plain) : Optional.empty();
 	}
 
 	/** SHA-256 in lower-case hex: all that is kept. */
-	static String hash(String secret) {
+	public static String hash(String secret) {
 		try {
 			return HexFormat.of()
 				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));

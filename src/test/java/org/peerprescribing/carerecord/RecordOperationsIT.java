@@ -5,19 +5,20 @@ import java.util.UUID;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
-import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.StubRecordServer.Fault;
 import org.peerprescribing.worklist.WorkKind;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,8 +46,8 @@ class RecordOperationsIT extends WriteBackScene {
 	@Autowired
 	private MockMvc pages;
 
-	private final JdbcClient owner = JdbcClient
-		.create(new DriverManagerDataSource(PostgresForTests.url(), PostgresForTests.OWNER, PostgresForTests.PASSWORD));
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Test
 	void whatWasRefusedIsWrittenOnceAfterTheOperatorTriesAgain() throws Exception {
@@ -67,11 +68,7 @@ class RecordOperationsIT extends WriteBackScene {
 				issued.prescription().value().toString())))
 			.as("the practice's task is settled")
 			.isFalse();
-		assertThat(this.owner
-			.sql("select count(*) from audit.entry where activity = 'replay-write-back' and entity_id = ?")
-			.param(issued.prescription().value().toString())
-			.query(Long.class)
-			.single()).isEqualTo(1);
+		assertThat(audited(issued)).isEqualTo(1);
 	}
 
 	@Test
@@ -134,6 +131,16 @@ class RecordOperationsIT extends WriteBackScene {
 			assertThat(backlog.waiting()).isEqualTo(1);
 			assertThat(backlog.oldest()).isNotNull();
 		});
+	}
+
+	private int audited(Issued issued) {
+		TransactionTemplate transaction = new TransactionTemplate(
+				this.context.getBean(PlatformTransactionManager.class));
+		return new AccessScope.OfBackground("test").call(() -> transaction.execute((status) -> this.jdbc
+			.sql("select count(*) from audit.entry where activity = 'replay-write-back' and entity_id = ?")
+			.param(issued.prescription().value().toString())
+			.query(Integer.class)
+			.single()));
 	}
 
 	private Issued refused() {

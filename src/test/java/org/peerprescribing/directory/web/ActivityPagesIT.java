@@ -7,9 +7,12 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.directory.Activity;
 import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
@@ -32,6 +35,9 @@ class ActivityPagesIT {
 
 	@Autowired
 	private CommunityDirectory directory;
+
+	@Autowired
+	private CommunityReviews reviews;
 
 	@Autowired
 	private MovableClock clock;
@@ -89,11 +95,14 @@ class ActivityPagesIT {
 
 	@Test
 	void moderatorsAloneHideNothingOfWhatMatchingReads() throws Exception {
+		Demonstration.vet(this.reviews, this.id);
 		enter("12", "", this.today.minusDays(9), "MEASURED");
 		enter("", "4", this.today, "MEASURED");
 
-		assertThat(this.directory.activities(this.id)).hasSize(2);
 		assertThat(this.directory.activities(this.id).getFirst().activity().moderators()).isEqualTo(4);
+		assertThat(this.directory.snapshot().find(this.id).orElseThrow().activity()).isNotNull()
+			.extracting(Activity::postsADay)
+			.isEqualTo(12.0);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +38,9 @@ class Activities {
 		Duration firstReply = activity.firstReply();
 		return this.jdbc.sql("""
 				insert into directory.activity (community, day, basis, posts_a_day, first_reply_minutes, unanswered,
-				  entered_by_id, entered_by, entered_at)
+				  moderators, entered_by_id, entered_by, entered_at)
 				values (:community, :day, :basis, cast(:posts as double precision), cast(:reply as bigint),
-				  cast(:unanswered as double precision), :byId, :by, :at)
+				  cast(:unanswered as double precision), cast(:moderators as int), :byId, :by, :at)
 				on conflict do nothing""")
 			.param("community", id.value())
 			.param("day", Date.valueOf(activity.on()))
@@ -47,6 +48,7 @@ class Activities {
 			.param("posts", activity.postsADay())
 			.param("reply", (firstReply != null) ? firstReply.toMinutes() : null)
 			.param("unanswered", activity.unanswered())
+			.param("moderators", activity.moderators())
 			.param("byId", by.id())
 			.param("by", by.name())
 			.param("at", Timestamp.from(at))
@@ -60,10 +62,28 @@ class Activities {
 			.optional();
 	}
 
-	/** The newest by day, and of one day what was measured, of every community. */
+	/**
+	 * Everything that was entered of it, the newest day first, and of one day what was
+	 * measured.
+	 */
+	List<RecordedActivity> of(CommunityId id) {
+		return this.jdbc.sql("""
+				select * from directory.activity where community = ?
+				order by day desc, basis = 'MEASURED' desc""")
+			.param(id.value())
+			.query((row, n) -> new RecordedActivity(activity(row), row.getString("entered_by"),
+					row.getTimestamp("entered_at").toInstant()))
+			.list();
+	}
+
+	/**
+	 * The newest by day, and of one day what was measured, of every community; one that
+	 * names the moderators alone hides no other.
+	 */
 	Map<CommunityId, Activity> newest() {
 		return byCommunity(this.jdbc.sql("""
 				select distinct on (community) * from directory.activity
+				where num_nonnulls(posts_a_day, first_reply_minutes, unanswered) > 0
 				order by community, day desc, basis = 'MEASURED' desc"""));
 	}
 
@@ -72,6 +92,7 @@ class Activities {
 		return byCommunity(this.jdbc.sql("""
 				select distinct on (community) * from directory.activity
 				where community = any(string_to_array(?, ' '))
+				  and num_nonnulls(posts_a_day, first_reply_minutes, unanswered) > 0
 				order by community, day desc, basis = 'MEASURED' desc""").param(CommunityId.spaced(ids)));
 	}
 
@@ -86,7 +107,8 @@ class Activities {
 	private static Activity activity(ResultSet row) throws SQLException {
 		return new Activity(row.getObject("posts_a_day", Double.class),
 				minutes(row.getObject("first_reply_minutes", Long.class)), row.getObject("unanswered", Double.class),
-				row.getDate("day").toLocalDate(), Activity.Basis.valueOf(row.getString("basis")));
+				row.getObject("moderators", Integer.class), row.getDate("day").toLocalDate(),
+				Activity.Basis.valueOf(row.getString("basis")));
 	}
 
 	private static @Nullable Duration minutes(@Nullable Long minutes) {

@@ -54,28 +54,28 @@ class CatalogueImport {
 		Author by = Author.of(actor);
 		Set<SnomedConcept> known = known();
 		Map<CsvFile.Line, CommunityRow> good = new LinkedHashMap<>();
-		Map<CsvFile.Line, String> faults = new HashMap<>();
+		Map<CsvFile.Line, RefusedCell> faults = new HashMap<>();
 		List<CsvFile.Line> lines = CsvFile.read(csv, CommunityRow.COLUMNS, CommunityRow.KIND);
 		Set<CommunityId> seen = new HashSet<>();
 		for (CsvFile.Line line : lines) {
 			try {
 				CommunityRow row = CommunityRow.read(cells(line), known);
 				if (!seen.add(row.community().id())) {
-					throw new RefusedCell("id");
+					throw new RefusedCell("id", ImportReport.Why.ROW_TWICE);
 				}
 				good.put(line, row);
 			}
 			catch (RefusedCell ex) {
-				faults.put(line, ex.column());
+				faults.put(line, ex);
 			}
 		}
-		this.communities.lock(seen);
+		Map<CommunityId, StoredCommunities.Stored> before = this.communities.lock(seen);
 		Instant now = this.clock.instant();
 		List<ImportReport.Row> report = new ArrayList<>();
 		for (CsvFile.Line line : lines) {
 			CommunityRow row = good.get(line);
 			report.add((row != null)
-					? new ImportReport.Row(line.number(), row.community().id().value(), put(row, by, now), null)
+					? new RowBefore(before.get(row.community().id())).report(line.number(), row, put(row, by, now))
 					: refused(line, faults.get(line)));
 		}
 		List<CommunityId> changed = report.stream()
@@ -96,12 +96,12 @@ class CatalogueImport {
 			try {
 				NationalCode row = NationalCode.read(cells(line), known);
 				if (!seen.add(row.code())) {
-					throw new RefusedCell("code");
+					throw new RefusedCell("code", ImportReport.Why.ROW_TWICE);
 				}
-				report.add(new ImportReport.Row(line.number(), row.code().id(), this.needs.put(row), null));
+				report.add(ImportReport.Row.taken(line.number(), row.code().id(), this.needs.put(row)));
 			}
 			catch (RefusedCell ex) {
-				report.add(refused(line, ex.column()));
+				report.add(refused(line, ex));
 			}
 		}
 		return needsChanged(report);
@@ -109,27 +109,27 @@ class CatalogueImport {
 
 	ImportReport needs(Reader csv) {
 		Map<CsvFile.Line, NeedRow> good = new LinkedHashMap<>();
-		Map<CsvFile.Line, String> faults = new HashMap<>();
+		Map<CsvFile.Line, RefusedCell> faults = new HashMap<>();
 		List<CsvFile.Line> lines = CsvFile.read(csv, NeedRow.COLUMNS);
 		Set<SnomedConcept> seen = new HashSet<>();
 		for (CsvFile.Line line : lines) {
 			try {
 				NeedRow row = NeedRow.read(cells(line));
 				if (!seen.add(row.need().concept())) {
-					throw new RefusedCell("id");
+					throw new RefusedCell("id", ImportReport.Why.ROW_TWICE);
 				}
 				good.put(line, row);
 			}
 			catch (RefusedCell ex) {
-				faults.put(line, ex.column());
+				faults.put(line, ex);
 			}
 		}
 		refuseBrokenSteps(good, faults);
 		List<ImportReport.Row> report = new ArrayList<>();
 		for (CsvFile.Line line : lines) {
 			NeedRow row = good.get(line);
-			report.add((row != null) ? new ImportReport.Row(line.number(), row.need().concept().id(),
-					this.needs.put(row, line.number()), null) : refused(line, faults.get(line)));
+			report.add((row != null) ? ImportReport.Row.taken(line.number(), row.need().concept().id(),
+					this.needs.put(row, line.number())) : refused(line, faults.get(line)));
 		}
 		return needsChanged(report);
 	}
@@ -149,7 +149,7 @@ class CatalogueImport {
 	 * Refuses a step to a need that does not exist or that leads back to where it began;
 	 * again and again, since a refused row may have been another's broader need.
 	 */
-	private void refuseBrokenSteps(Map<CsvFile.Line, NeedRow> good, Map<CsvFile.Line, String> faults) {
+	private void refuseBrokenSteps(Map<CsvFile.Line, NeedRow> good, Map<CsvFile.Line, RefusedCell> faults) {
 		boolean again = true;
 		while (again) {
 			Map<SnomedConcept, Need> all = new HashMap<>();
@@ -162,7 +162,7 @@ class CatalogueImport {
 				.toList();
 			broken.forEach((line) -> {
 				good.remove(line);
-				faults.put(line, "broader_id");
+				faults.put(line, new RefusedCell("broader_id"));
 			});
 			again = !broken.isEmpty();
 		}
@@ -225,13 +225,13 @@ class CatalogueImport {
 	private static Cells cells(CsvFile.Line line) throws RefusedCell {
 		Cells cells = line.cells();
 		if (cells == null) {
-			throw new RefusedCell("row");
+			throw new RefusedCell("row", ImportReport.Why.CELLS);
 		}
 		return cells;
 	}
 
-	private static ImportReport.Row refused(CsvFile.Line line, @Nullable String column) {
-		return new ImportReport.Row(line.number(), line.label(), ImportReport.Result.REFUSED, column);
+	private static ImportReport.Row refused(CsvFile.Line line, @Nullable RefusedCell cell) {
+		return ImportReport.Row.refused(line.number(), line.label(), cell);
 	}
 
 }

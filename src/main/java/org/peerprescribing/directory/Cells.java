@@ -32,8 +32,14 @@ final class Cells {
 	/** Text of at most that many characters; may be empty. */
 	String text(String column, int most) throws RefusedCell {
 		String value = this.values.getOrDefault(column, "");
-		if (value.length() > most || UNWANTED.matcher(value).find() || !value.equals(value.strip())) {
-			throw new RefusedCell(column);
+		if (value.length() > most) {
+			throw new RefusedCell(column, ImportReport.Why.TOO_LONG);
+		}
+		if (UNWANTED.matcher(value).find()) {
+			throw new RefusedCell(column, ImportReport.Why.CHARACTERS);
+		}
+		if (!value.equals(value.strip())) {
+			throw new RefusedCell(column, ImportReport.Why.SPACES);
 		}
 		return value;
 	}
@@ -42,7 +48,7 @@ final class Cells {
 	String required(String column, int most) throws RefusedCell {
 		String value = text(column, most);
 		if (value.isEmpty()) {
-			throw new RefusedCell(column);
+			throw new RefusedCell(column, ImportReport.Why.MISSING);
 		}
 		return value;
 	}
@@ -70,12 +76,12 @@ final class Cells {
 			String scheme = uri.getScheme();
 			if (uri.getHost() == null || uri.getUserInfo() != null
 					|| !("https".equals(scheme) || "http".equals(scheme))) {
-				throw new RefusedCell(column);
+				throw new RefusedCell(column, ImportReport.Why.ADDRESS);
 			}
 			return value;
 		}
 		catch (URISyntaxException ex) {
-			throw new RefusedCell(column);
+			throw new RefusedCell(column, ImportReport.Why.ADDRESS);
 		}
 	}
 
@@ -83,7 +89,7 @@ final class Cells {
 	String word(String column, Set<String> allowed) throws RefusedCell {
 		String value = required(column, 40);
 		if (!allowed.contains(value)) {
-			throw new RefusedCell(column);
+			throw new RefusedCell(column, ImportReport.Why.WORD);
 		}
 		return value;
 	}
@@ -98,7 +104,7 @@ final class Cells {
 		Set<E> constants = new LinkedHashSet<>();
 		for (String part : list(column, 300)) {
 			if (!constants.add(constant(column, part, type))) {
-				throw new RefusedCell(column);
+				throw new RefusedCell(column, ImportReport.Why.REPEATED);
 			}
 		}
 		return nonEmpty(column, constants);
@@ -109,7 +115,7 @@ final class Cells {
 		Set<T> read = new LinkedHashSet<>();
 		for (String part : list(column, most)) {
 			if (!read.add(value(column, part, type))) {
-				throw new RefusedCell(column);
+				throw new RefusedCell(column, ImportReport.Why.REPEATED);
 			}
 		}
 		return read;
@@ -128,7 +134,7 @@ final class Cells {
 
 	<T> Set<T> nonEmpty(String column, Set<T> values) throws RefusedCell {
 		if (values.isEmpty()) {
-			throw new RefusedCell(column);
+			throw new RefusedCell(column, ImportReport.Why.MISSING);
 		}
 		return values;
 	}
@@ -148,7 +154,7 @@ final class Cells {
 				return constant;
 			}
 		}
-		throw new RefusedCell(column);
+		throw new RefusedCell(column, ImportReport.Why.WORD);
 	}
 
 }

@@ -164,6 +164,15 @@ public class CommunityDirectory {
 		}
 	}
 
+	/**
+	 * All that was ever entered of how alive it is, the newest day first; none where
+	 * there is no such community.
+	 */
+	@Transactional(readOnly = true)
+	public List<RecordedActivity> activities(CommunityId id) {
+		return this.activities.of(id);
+	}
+
 	/** Every community with its state, for curators. */
 	@Transactional(readOnly = true)
 	public List<DirectoryEntry> entries() {

@@ -10,6 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -75,18 +77,32 @@ public class CommunityFeeds {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public ImportReport take(URI feed, List<FeedRow> rows, boolean dryRun, Actor actor) {
+		return importing(feed, rows, (digest) -> !dryRun, actor).report();
+	}
+
+	/**
+	 * As {@link #take}, but only where that does exactly what was shown; else it writes
+	 * nothing and answers with what it would do now.
+	 * @param shown the digest of what was shown; empty where nothing was yet
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public ImportTrial takeAsShown(URI feed, List<FeedRow> rows, String shown, Actor actor) {
+		return importing(feed, rows, shown::equals, actor);
+	}
+
+	private ImportTrial importing(URI feed, List<FeedRow> rows, Predicate<String> isWanted, Actor actor) {
 		actor.mustBe(Role.CURATOR);
 		mustBeAnAddress(feed);
 		Set<SnomedConcept> known = this.needs.all().stream().map(Need::concept).collect(Collectors.toSet());
 		Map<FeedRow, CommunityRow> good = new IdentityHashMap<>();
-		Map<FeedRow, String> faults = new IdentityHashMap<>();
+		Map<FeedRow, RefusedCell> faults = new IdentityHashMap<>();
 		Set<CommunityId> seen = new HashSet<>();
 		for (FeedRow row : rows) {
 			try {
 				good.put(row, read(row, known, seen));
 			}
 			catch (RefusedCell ex) {
-				faults.put(row, ex.column());
+				faults.put(row, ex);
 			}
 		}
 		Map<CommunityId, StoredCommunities.Stored> before = this.communities.lock(seen);
@@ -98,9 +114,11 @@ public class CommunityFeeds {
 			report.add((read != null) ? put(feed, row, read, before.get(read.community().id()), Author.of(actor), now)
 					: refused(row, faults.get(row)));
 		}
-		if (dryRun) {
+		ImportReport whole = new ImportReport(report);
+		String digest = ImportTrial.digest(content(feed, rows), whole);
+		if (!isWanted.test(digest)) {
 			TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-			return new ImportReport(report);
+			return new ImportTrial(whole, digest, false);
 		}
 		this.audit.record(actor,
 				AuditedAct.done(AuditedAct.Action.EXECUTE, "import-feed", null, "HealthcareService", "feed"));
@@ -111,7 +129,14 @@ public class CommunityFeeds {
 		if (!news.isEmpty()) {
 			this.version.changed(news, this.listing::lookAgain);
 		}
-		return new ImportReport(report);
+		return new ImportTrial(whole, digest, true);
+	}
+
+	/** Columns in their order, so that the same rows are the same text. */
+	private static String content(URI feed, List<FeedRow> rows) {
+		return feed + rows.stream()
+			.map((row) -> row.number() + row.service() + row.fault() + new TreeMap<>(row.columns()))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static CommunityRow read(FeedRow row, Set<SnomedConcept> known, Set<CommunityId> seen) throws RefusedCell {
@@ -120,7 +145,7 @@ public class CommunityFeeds {
 		}
 		CommunityRow read = CommunityRow.read(new Cells(row.columns()), known);
 		if (!seen.add(read.community().id())) {
-			throw new RefusedCell("id");
+			throw new RefusedCell("id", ImportReport.Why.ROW_TWICE);
 		}
 		return read;
 	}
@@ -130,19 +155,19 @@ public class CommunityFeeds {
 		CommunityId id = read.community().id();
 		if (before != null) {
 			if (CommunityRow.of(before.community(), before.background()).equals(read)) {
-				return new ImportReport.Row(row.number(), id.value(), ImportReport.Result.UNCHANGED, null);
+				return ImportReport.Row.taken(row.number(), id.value(), ImportReport.Result.UNCHANGED);
 			}
 			if (!this.feeds.brought(id, feed)) {
-				return refused(row, "id");
+				return refused(row, new RefusedCell("id", ImportReport.Why.NOT_THEIRS));
 			}
 		}
 		ImportReport.Result result = this.catalogue.put(read, by, now);
 		this.feeds.keep(id, feed, row.service(), now);
-		return new ImportReport.Row(row.number(), id.value(), result, null);
+		return new RowBefore(before).report(row.number(), read, result);
 	}
 
-	private static ImportReport.Row refused(FeedRow row, @Nullable String column) {
-		return new ImportReport.Row(row.number(), row.service(), ImportReport.Result.REFUSED, column);
+	private static ImportReport.Row refused(FeedRow row, @Nullable RefusedCell cell) {
+		return ImportReport.Row.refused(row.number(), row.service(), cell);
 	}
 
 	private static void mustBeAnAddress(URI feed) {

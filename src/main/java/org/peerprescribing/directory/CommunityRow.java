@@ -1,8 +1,12 @@
 package org.peerprescribing.directory;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,9 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 	/** The column that a list may have behind the others. */
 	static final String KIND = "kind";
 
+	/** Names are longer than ids, and what was exported must come in again. */
+	private static final int LONGEST_DISPLAY = 20_000;
+
 	private static final Set<String> FORMATS = Set.of("forum", "social_network", "group_chat", "video_meeting", "app",
 			"one_to_one_peer");
 
@@ -46,6 +53,13 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 				background.source(), background.confidence(), null);
 	}
 
+	/** The whole row of a community that is here. */
+	static CommunityRow of(StoredCommunities.Stored stored) {
+		CommunityRow silent = of(stored.community(), stored.background());
+		return new CommunityRow(silent.community, silent.providerType, silent.registration, silent.status,
+				silent.source, silent.confidence, stored.kind());
+	}
+
 	/**
 	 * @param known the needs that exist
 	 */
@@ -53,7 +67,7 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 		Integer youngest = cells.age("min_age");
 		Integer oldest = cells.age("max_age");
 		if (youngest != null && oldest != null && youngest > oldest) {
-			throw new RefusedCell("max_age");
+			throw new RefusedCell("max_age", ImportReport.Why.CONTRADICTORY);
 		}
 		Answer registration = cells.constant("registration_required", Answer.class);
 		Community community = new Community(cells.value("id", CommunityId::new), cells.required("name", 120),
@@ -72,6 +86,19 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 				cells.constant("confidence", Background.Confidence.class), kind(cells));
 	}
 
+	/**
+	 * Its cells as a file has them, in their order, the kind last.
+	 * @param needs for the names of the needs
+	 */
+	Map<String, String> columns(NeedHierarchy needs) {
+		Map<String, String> columns = CatalogueColumns.of(this.community, new Background(this.providerType,
+				this.registration, this.status, this.source, this.confidence, Instant.EPOCH), needs);
+		Map<String, String> ordered = new LinkedHashMap<>();
+		COLUMNS.forEach((column) -> ordered.put(column, columns.getOrDefault(column, "")));
+		ordered.put(KIND, (this.kind != null) ? this.kind.name().toLowerCase(Locale.ROOT) : "");
+		return ordered;
+	}
+
 	private static @Nullable OptionKind kind(Cells cells) throws RefusedCell {
 		return cells.text(KIND, 20).isEmpty() ? null : cells.constant(KIND, OptionKind.class);
 	}
@@ -84,10 +111,10 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 	private static Set<SnomedConcept> needs(Cells cells, Set<SnomedConcept> known) throws RefusedCell {
 		Set<SnomedConcept> needs = cells.nonEmpty("needs", cells.values("needs", 1000, SnomedConcept::new));
 		if (!known.containsAll(needs)) {
-			throw new RefusedCell("needs");
+			throw new RefusedCell("needs", ImportReport.Why.UNKNOWN_NEED);
 		}
-		if (cells.list("needs_display", 2000).size() != needs.size()) {
-			throw new RefusedCell("needs_display");
+		if (cells.list("needs_display", LONGEST_DISPLAY).size() != needs.size()) {
+			throw new RefusedCell("needs_display", ImportReport.Why.CONTRADICTORY);
 		}
 		return needs;
 	}
@@ -95,7 +122,7 @@ record CommunityRow(Community community, Background.ProviderType providerType, A
 	private static Set<String> formats(Cells cells) throws RefusedCell {
 		Set<String> formats = new LinkedHashSet<>(cells.list("format", 200));
 		if (!FORMATS.containsAll(formats)) {
-			throw new RefusedCell("format");
+			throw new RefusedCell("format", ImportReport.Why.WORD);
 		}
 		return cells.nonEmpty("format", formats);
 	}

@@ -81,7 +81,7 @@ final class CsvFile {
 		}
 		Map<String, String> values = new LinkedHashMap<>();
 		for (int i = 0; i < columns.size(); i++) {
-			values.put(columns.get(i), row.getField(i));
+			values.put(columns.get(i), FormulaText.plain(row.getField(i)));
 		}
 		return new Line(number, row.getField(0), new Cells(values));
 	}

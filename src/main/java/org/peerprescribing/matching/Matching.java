@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.shared.AgeBand;
@@ -166,6 +167,17 @@ public class Matching {
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<Caution> cautions(MatchRequest request) {
 		return this.safety.cautions(request, today()).stream().map(SafetyRule::asCaution).toList();
+	}
+
+	/**
+	 * How a match with this community would be put, listed or not: for an invented person
+	 * of its ages who has one of its needs, asks for one kind of support that it offers,
+	 * and has no known risk. Keeps nothing and tells nobody. Empty where none of its
+	 * needs is on the list.
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public Optional<Match> example(ListedCommunity community) {
+		return ExampleMatch.of(community, this.indexes.now().index(), today());
 	}
 
 	/** The versions of all that decides an answer besides the question and the index. */

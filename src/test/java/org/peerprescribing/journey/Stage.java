@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -53,13 +54,27 @@ final class Stage {
 		page.waitForURL(address(path) + "**");
 	}
 
+	/** As {@link #signIn}, of somebody whose role needs a one-time code as well. */
+	void signInWithCode(Page page, String path, String username) {
+		page.navigate(address(path));
+		page.locator("#username").fill(username);
+		page.locator("#password").fill(passwordOf(username));
+		page.locator("#kc-login").click();
+		page.locator("#otp").fill(Objects.requireNonNull(person(username).code()));
+		page.locator("#kc-login").click();
+		page.waitForURL(address(path) + "**");
+	}
+
 	private static String passwordOf(String username) {
+		return person(username).password();
+	}
+
+	private static SandboxPerson person(String username) {
 		return SandboxPerson.all()
 			.stream()
 			.filter((person) -> person.username().equals(username))
 			.findFirst()
-			.orElseThrow()
-			.password();
+			.orElseThrow();
 	}
 
 	void enterBirthDate(Page page, LocalDate date) {

@@ -56,6 +56,12 @@ record CommunityCard(String id, String name, String fit, String why, String agai
 		return matches.stream().map((match) -> of(match, words)).toList();
 	}
 
+	/** The same with other words on its vetting. */
+	CommunityCard vetted(String otherwise) {
+		return new CommunityCard(this.id, this.name, this.fit, this.why, this.against, this.evidence, this.safety,
+				otherwise, false, this.cautions, this.sayAloud);
+	}
+
 	private static String fit(double score, Words words) {
 		return words.say((score >= VERY_GOOD) ? "fit.very-good" : (score >= GOOD) ? "fit.good" : "fit.fair");
 	}

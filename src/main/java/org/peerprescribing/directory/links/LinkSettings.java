@@ -22,7 +22,11 @@ record LinkSettings(@NotNull URI publicAddress, @DefaultValue Checking links) {
 	static final String PRODUCT = "peer-prescribing-link-checker";
 
 	String userAgent() {
-		return PRODUCT + "/1.0 (+" + this.publicAddress + ")";
+		return userAgent(PRODUCT);
+	}
+
+	String userAgent(String product) {
+		return product + "/1.0 (+" + this.publicAddress + ")";
 	}
 
 	/**

@@ -77,8 +77,13 @@ final class PageFetcher implements AutoCloseable {
 	}
 
 	Fetched get(WebAddress address) {
+		return get(address, "text/html,*/*;q=0.5");
+	}
+
+	/** The same where something else than a page is expected. */
+	Fetched get(WebAddress address, String accept) {
 		HttpGet request = new HttpGet(address.uri());
-		request.setHeader("Accept", "text/html,*/*;q=0.5");
+		request.setHeader("Accept", accept);
 		request.setHeader("Accept-Language", "en-GB,en");
 		return inTime(request);
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.peerprescribing.directory.CommunityFeeds;
 import org.peerprescribing.directory.FeedRow;
 import org.peerprescribing.directory.ImportReport;
+import org.peerprescribing.directory.ImportTrial;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.shared.Problem;
@@ -41,6 +42,19 @@ class OpenReferralImport {
 	 * @param dryRun only report
 	 */
 	ImportReport importFeed(URI feed, FeedPages pages, boolean dryRun, Actor actor) {
+		return this.feeds.take(feed, read(feed, pages, actor), dryRun, actor);
+	}
+
+	/**
+	 * As {@link #importFeed}, but only where that does exactly what was shown; else it
+	 * writes nothing and answers with what it would do now.
+	 * @param shown the digest of what was shown; empty where nothing was yet
+	 */
+	ImportTrial importAsShown(URI feed, FeedPages pages, String shown, Actor actor) {
+		return this.feeds.takeAsShown(feed, read(feed, pages, actor), shown, actor);
+	}
+
+	private static List<FeedRow> read(URI feed, FeedPages pages, Actor actor) {
 		actor.mustBe(Role.CURATOR);
 		ServiceReader reader = new ServiceReader(feed);
 		List<FeedRow> rows = new ArrayList<>();
@@ -56,7 +70,8 @@ class OpenReferralImport {
 			if (!contents.isArray()) {
 				throw new ProblemException(Problem.MALFORMED);
 			}
-			if (rows.size() + contents.size() > total) {
+			// An empty page before the end is a cut, and one after it may have no end.
+			if (rows.size() + contents.size() > total || (contents.isEmpty() && rows.size() < total)) {
 				throw new ProblemException(Problem.INVALID_VALUE, "total_items");
 			}
 			for (JsonNode service : contents) {
@@ -66,7 +81,7 @@ class OpenReferralImport {
 		if (rows.size() != total) {
 			throw new ProblemException(Problem.INVALID_VALUE, "total_items");
 		}
-		return this.feeds.take(feed, rows, dryRun, actor);
+		return rows;
 	}
 
 	/** A list may hold only what is single; then the rest is asked for. */

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,19 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SSLContext;
 
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sites of invented hosts on one port of this machine, plain or with TLS, each page with
  * a fault of its own; with the names and the policy by which they alone can be reached.
  */
-final class StubSites implements AutoCloseable {
+public final class StubSites implements AutoCloseable {
 
 	private static final int ENDLESS = 64 * 1024 * 1024;
 
 	private final ServerSocket listening;
 
 	private final String scheme;
+
+	private final SSLContext trusted;
 
 	private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
@@ -47,6 +52,16 @@ final class StubSites implements AutoCloseable {
 
 	private volatile long sent;
 
+	/** Plain, for tests of other packages. */
+	public StubSites() {
+		this(null);
+	}
+
+	/** With TLS for one name. */
+	public static StubSites secure(String name, Path folder) throws IOException, GeneralSecurityException {
+		return new StubSites(StubCertificates.of(name, folder));
+	}
+
 	StubSites(@Nullable SSLContext tls) {
 		try {
 			InetAddress here = InetAddress.getLoopbackAddress();
@@ -56,17 +71,23 @@ final class StubSites implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		this.trusted = (tls != null) ? tls : SSLContexts.createDefault();
 		this.scheme = (tls != null) ? "https://" : "http://";
 		Thread.ofVirtual().start(this::accept);
 	}
 
 	/** The address of a page, with the port on which it is. */
-	String at(String host, String path) {
+	public String at(String host, String path) {
 		return this.scheme + host + ":" + this.listening.getLocalPort() + path;
 	}
 
+	/** A JSON document. */
+	public String document(String host, String path, String body) {
+		return page(host, path, new Page(200, "Content-Type: application/json\r\n", body, Fault.NONE));
+	}
+
 	/** What is answered there; 404 elsewhere. */
-	String page(String host, String path, Page page) {
+	public String page(String host, String path, Page page) {
 		this.pages.put(host + path, page);
 		return at(host, path);
 	}
@@ -76,7 +97,7 @@ final class StubSites implements AutoCloseable {
 		return page(host, "/", page);
 	}
 
-	void name(String host, String... addresses) {
+	public void name(String host, String... addresses) {
 		this.names.put(host, List.of(addresses).stream().map(StubSites::address).toList());
 	}
 
@@ -86,7 +107,7 @@ final class StubSites implements AutoCloseable {
 	}
 
 	/** Every request so far, as host and path; robots.txt left out. */
-	List<String> asked() {
+	public List<String> asked() {
 		synchronized (this.asked) {
 			return this.asked.stream().filter((page) -> !page.endsWith("/robots.txt")).toList();
 		}
@@ -105,7 +126,7 @@ final class StubSites implements AutoCloseable {
 	}
 
 	/** Bytes of endless pages that were taken. */
-	long sent() {
+	public long sent() {
 		return this.sent;
 	}
 
@@ -124,6 +145,14 @@ final class StubSites implements AutoCloseable {
 	boolean allows(InetAddress address, int port) {
 		return OutgoingPolicy.PUBLIC_WEB.allows(address, port)
 				|| (address.equals(InetAddress.getLoopbackAddress()) && port == this.listening.getLocalPort());
+	}
+
+	/** Reads documents of these sites under the guard of the service itself. */
+	public WebDocuments documents(Duration whole, int longest) {
+		return new WebDocuments(
+				new PageFetcher("peer-prescribing-feed-reader/1.0 (+https://peer.example)", this::addresses,
+						this::allows, this.trusted, new PageFetcher.Limits(Duration.ofSeconds(5), whole, longest + 1)),
+				longest);
 	}
 
 	PageFetcher fetcher(SSLContext trust, Duration whole) {
@@ -214,22 +243,22 @@ final class StubSites implements AutoCloseable {
 	}
 
 	/** What is wrong with a page. */
-	enum Fault {
+	public enum Fault {
 
 		NONE, RESET, SILENT, DRIP, ENDLESS, NOT_HTTP
 
 	}
 
 	/** One answer. */
-	record Page(int status, String headers, String body, Fault fault) {
+	public record Page(int status, String headers, String body, Fault fault) {
 
 		static final Page FINE = of(200, "<html><title>A community</title><p>Welcome</p></html>");
 
-		static Page of(int status, String body) {
+		public static Page of(int status, String body) {
 			return new Page(status, "Content-Type: text/html\r\n", body, Fault.NONE);
 		}
 
-		static Page to(int status, String location) {
+		public static Page to(int status, String location) {
 			return new Page(status, "Location: " + location + "\r\n", "", Fault.NONE);
 		}
 
@@ -237,7 +266,7 @@ final class StubSites implements AutoCloseable {
 			return new Page(200, "Content-Type: text/plain\r\n", body, Fault.NONE);
 		}
 
-		static Page broken(Fault fault) {
+		public static Page broken(Fault fault) {
 			return new Page(200, "Content-Type: text/html\r\n", "", fault);
 		}
 

@@ -58,13 +58,17 @@ class RecordClient {
 			.build();
 	}
 
-	/** Searches; the values are encoded here. */
+	/**
+	 * Searches; the values are encoded here. An answer from a cache would hide what was
+	 * written a moment ago.
+	 */
 	RecordAnswer search(RecordEndpoint endpoint, String type, Map<String, String> parameters) {
 		String query = parameters.entrySet()
 			.stream()
 			.map((parameter) -> parameter.getKey() + "=" + encode(parameter.getValue()))
 			.collect(Collectors.joining("&"));
-		return send(endpoint, request(endpoint, "/" + type + "?" + query).GET(), this.settings.readTimeout());
+		return send(endpoint, request(endpoint, "/" + type + "?" + query).header("Cache-Control", "no-cache").GET(),
+				this.settings.readTimeout());
 	}
 
 	/** Sends a transaction bundle. */

@@ -15,9 +15,11 @@ import java.util.function.BooleanSupplier;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import ca.uhn.fhir.context.FhirContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.hl7.fhir.r4.model.Resource;
 import org.peerprescribing.sandbox.Sandbox;
 import org.peerprescribing.sandbox.SandboxPerson;
 
@@ -124,6 +126,26 @@ final class Stage {
 					.header("Cache-Control", "no-cache")
 					.build(), HttpResponse.BodyHandlers.ofString())
 				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Somebody at the practice enters it into the record system. */
+	void addToTheRecord(Resource resource) {
+		try {
+			HttpResponse<String> answer = this.http.send(HttpRequest
+				.newBuilder(URI.create(this.sandbox.options().recordAddress() + "/fhir/" + resource.fhirType()))
+				.header("Content-Type", "application/fhir+json")
+				.POST(HttpRequest.BodyPublishers
+					.ofString(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)))
+				.build(), HttpResponse.BodyHandlers.ofString());
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

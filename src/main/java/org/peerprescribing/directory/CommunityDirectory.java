@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -173,16 +172,26 @@ public class CommunityDirectory {
 		return this.activities.of(id);
 	}
 
-	/** Every community with its state, for curators. */
-	@Transactional(readOnly = true)
+	/**
+	 * Every community with its state, for curators, in the order of the ids; from memory,
+	 * as {@link #snapshot}.
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<DirectoryEntry> entries() {
-		Map<CommunityId, Vetting> approved = this.vettings.approved();
-		LocalDate today = this.listing.today();
-		CountedRecords records = this.trackRecords.all(today);
-		return this.communities.all().stream().map((row) -> {
-			CommunityId id = row.community().id();
-			return Standing.entry(row, approved.get(id), records.of(id), today);
-		}).toList();
+		return this.listing.rows().entries(this.listing.today());
+	}
+
+	/**
+	 * A page of them by name, from memory. Refuses with {@code invalid-value} more than
+	 * 100 characters.
+	 * @param wanted only those in this state; null for any
+	 * @param text only those with this in their name or their provider's, capitals and
+	 * accents aside, and the one with this id; empty for any
+	 * @param number counts from 1; the last one where there are not as many
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public DirectoryPage page(DirectoryEntry.@Nullable State wanted, String text, int number) {
+		return DirectoryPage.of(this.listing.rows(), wanted, text, number, this.listing.today());
 	}
 
 	/** One community with its state, for curators. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.Actor;
 
 /**
  * A review of a community, open or decided.
@@ -41,6 +42,16 @@ public record CommunityReview(ReviewId id, CommunityId community, State state, b
 		return this.findings.stream()
 			.filter((recorded) -> recorded.finding().criterion().equals(criterion))
 			.findFirst();
+	}
+
+	/** Another one whenever a finding was changed or the whole was submitted. */
+	public String version() {
+		return this.submission + "-" + Integer.toHexString(this.findings.toString().hashCode());
+	}
+
+	/** Whether this person worked on it, and so may not approve it. */
+	public boolean isBy(Actor actor) {
+		return this.contributors.contains(actor.id());
 	}
 
 	/** Where a review stands. */

@@ -131,13 +131,7 @@ public class CommunityReviews {
 		reviewer.mustBe(Role.CURATOR);
 		CommunityReview review = own(draft(id), reviewer);
 		Criterion criterion = this.catalogue.mustFind(finding.criterion());
-		if (finding.outcome() == Outcome.NOT_APPLICABLE && !criterion.mayNotApply()) {
-			throw new ProblemException(Problem.INVALID_VALUE, "outcome");
-		}
-		LocalDate seenOn = finding.seenOn();
-		if (seenOn != null && seenOn.isAfter(day(this.clock.instant()))) {
-			throw new ProblemException(Problem.INVALID_VALUE, "seenOn");
-		}
+		criterion.mustAllow(finding, day(this.clock.instant()));
 		Optional<CommunityReview.Recorded> before = review.found(criterion.id());
 		if (before.filter(
 				(saved) -> saved.finding().equals(finding) && saved.catalogueVersion().equals(this.catalogue.version()))
@@ -149,9 +143,10 @@ public class CommunityReviews {
 	}
 
 	/**
-	 * Hands the review to whoever approves. Refuses with {@code forbidden} whoever is not
-	 * the reviewer, and with {@code required} at {@code criteria.<id>} a mandatory
-	 * criterion without an outcome. Twice changes nothing.
+	 * Hands the review to whoever approves, with a task for them. Refuses with
+	 * {@code forbidden} whoever is not the reviewer, and with {@code required} at
+	 * {@code criteria.<id>} a mandatory criterion without an outcome. Twice changes
+	 * nothing.
 	 */
 	public void submit(ReviewId id, Actor reviewer) {
 		reviewer.mustBe(Role.CURATOR);
@@ -165,6 +160,7 @@ public class CommunityReviews {
 		});
 		this.reviews.submit(id, this.clock.instant());
 		step(review, "submitted", State.DRAFT.name(), State.SUBMITTED.name(), null, reviewer);
+		this.lifecycle.askApprovers(review.community());
 		this.lifecycle.audited(review.community(), "submit-review", reviewer);
 	}
 
@@ -183,6 +179,7 @@ public class CommunityReviews {
 		mustBe(review, State.SUBMITTED);
 		Approvals.mustBeSeen(review, submission);
 		this.reviews.sendBack(id, reason, by, this.clock.instant());
+		this.lifecycle.approversAnswered(review.community(), Author.of(by));
 		step(review, "sent-back", State.SUBMITTED.name(), State.DRAFT.name(), reason, by);
 		this.lifecycle.audited(review.community(), "send-back-review", by);
 	}

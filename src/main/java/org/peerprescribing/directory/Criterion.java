@@ -1,8 +1,11 @@
 package org.peerprescribing.directory;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 
 /**
  * One row of the criteria catalogue: what a curator asks of every community.
@@ -37,6 +40,20 @@ public record Criterion(String id, String area, String question, String guidance
 	boolean isSatisfiedBy(CriterionFinding.Outcome outcome) {
 		return !this.mandatory || outcome == CriterionFinding.Outcome.MET
 				|| (this.mayNotApply && outcome == CriterionFinding.Outcome.NOT_APPLICABLE);
+	}
+
+	/**
+	 * Refuses with {@code invalid-value} at {@code outcome} that it does not apply, where
+	 * it always does, and at {@code seenOn} a day after today.
+	 */
+	void mustAllow(CriterionFinding finding, LocalDate today) {
+		if (finding.outcome() == CriterionFinding.Outcome.NOT_APPLICABLE && !this.mayNotApply) {
+			throw new ProblemException(Problem.INVALID_VALUE, "outcome");
+		}
+		LocalDate seenOn = finding.seenOn();
+		if (seenOn != null && seenOn.isAfter(today)) {
+			throw new ProblemException(Problem.INVALID_VALUE, "seenOn");
+		}
 	}
 
 	private static boolean yes(Cells cells, String column) throws RefusedCell {

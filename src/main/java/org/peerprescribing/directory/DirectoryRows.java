@@ -32,6 +32,11 @@ record DirectoryRows(long version, SortedMap<CommunityId, KnownCommunity> commun
 		return new DirectoryRows(this.version, all, this.needs, recounted);
 	}
 
+	/** Every community as curators see it on that day, in the order of the ids. */
+	List<DirectoryEntry> entries(LocalDate today) {
+		return this.communities.values().stream().map((known) -> known.entry(today)).toList();
+	}
+
 	/** The listing of that day; it needs no question to the database. */
 	DirectorySnapshot listing(LocalDate today) {
 		List<ListedCommunity> listed = this.communities.values()

@@ -36,6 +36,10 @@ record KnownCommunity(StoredCommunities.Stored row, @Nullable Vetting vetting, T
 		return counted.equals(this.trackRecord) ? this : of(this.row, this.vetting, counted, this.activity, this);
 	}
 
+	DirectoryEntry entry(LocalDate today) {
+		return Standing.entry(this.row, this.vetting, this.trackRecord, today);
+	}
+
 	Optional<ListedCommunity> listed(LocalDate today) {
 		return Standing.mayBePrescribed(this.row, this.vetting, today) ? Optional.ofNullable(this.listed)
 				: Optional.empty();

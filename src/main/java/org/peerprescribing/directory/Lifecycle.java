@@ -1,5 +1,6 @@
 package org.peerprescribing.directory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.DirectoryEntry.State;
 import org.peerprescribing.directory.StoredCommunities.Stored;
 import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.Role;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.worklist.NewWorkItem;
 import org.peerprescribing.worklist.WorkKind;
 import org.peerprescribing.worklist.Worklist;
 
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Lifecycle {
+
+	private static final Duration APPROVE_WITHIN = Duration.ofDays(7);
 
 	private final StoredCommunities communities;
 
@@ -124,8 +129,21 @@ class Lifecycle {
 		if (returning && comesBack) {
 			this.events.publishEvent(new CommunityReturned(row.community().id(), now));
 		}
-		closeTask(WorkKind.VETTING_DUE, row, by);
+		CommunityId id = row.community().id();
+		closeTask(WorkKind.VETTING_DUE, id, by);
+		approversAnswered(id, by);
 		return approved;
+	}
+
+	/** A review waits for somebody who has not worked on it. */
+	void askApprovers(CommunityId id) {
+		this.worklist.open(new NewWorkItem(WorkKind.REVIEW_SUBMITTED, this.properties.curators(), Role.APPROVER, null,
+				id.value(), APPROVE_WITHIN));
+	}
+
+	/** None waits any more. */
+	void approversAnswered(CommunityId id, Author by) {
+		closeTask(WorkKind.REVIEW_SUBMITTED, id, by);
 	}
 
 	Stored followedBy(Stored row, @Nullable CommunityId successor, Author by, Instant now) {
@@ -185,7 +203,7 @@ class Lifecycle {
 			}
 			case CLOSE -> {
 				endReview(from, by, now);
-				closeTask(WorkKind.VETTING_DUE, from, by);
+				closeTask(WorkKind.VETTING_DUE, id, by);
 				publish(id, CommunityUnavailable.Reason.CLOSED, now);
 			}
 			default -> {
@@ -198,6 +216,7 @@ class Lifecycle {
 	private void endReview(Stored row, Author by, Instant now) {
 		this.reviews.open(row.community().id()).ifPresent((open) -> {
 			this.reviews.decide(open.id(), CommunityReview.State.ENDED, by, now);
+			approversAnswered(row.community().id(), by);
 			add(row.community().id(), CommunityChange.What.REVIEW, "ended", open.state().name(),
 					CommunityReview.State.ENDED.name(), null, by, now);
 		});
@@ -207,8 +226,8 @@ class Lifecycle {
 		this.events.publishEvent(new CommunityUnavailable(id, reason, now));
 	}
 
-	private void closeTask(WorkKind kind, Stored row, Author by) {
-		this.worklist.close(kind, this.properties.curators(), row.community().id().value(), by.id());
+	private void closeTask(WorkKind kind, CommunityId id, Author by) {
+		this.worklist.close(kind, this.properties.curators(), id.value(), by.id());
 	}
 
 	private static AuditedAct act(CommunityId id, String activity) {

@@ -60,11 +60,29 @@ class Listing {
 	}
 
 	DirectorySnapshot now() {
+		return current().snapshot();
+	}
+
+	/** What the listing of now is made from, what is not listed included. */
+	DirectoryRows rows() {
+		return current().rows();
+	}
+
+	LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), LONDON);
+	}
+
+	/** The next caller looks at once. */
+	void lookAgain() {
+		this.nextCheck = this.nanos.getAsLong();
+	}
+
+	private Held current() {
 		LocalDate today = today();
 		Held current = this.held.get();
 		if (this.version.changedHere()) {
 			// What is not committed is nobody else's listing: read, but do not keep.
-			return read(current, today, this.nanos.getAsLong()).snapshot();
+			return read(current, today, this.nanos.getAsLong());
 		}
 		if (current == null) {
 			this.reading.lock();
@@ -78,7 +96,7 @@ class Listing {
 		}
 		boolean fresh = current.day().equals(today) && this.nanos.getAsLong() - this.nextCheck < 0;
 		if (fresh) {
-			return current.snapshot();
+			return current;
 		}
 		if (!current.day().equals(today)) {
 			// A vetting may be over: nobody gets yesterday's listing.
@@ -86,25 +104,16 @@ class Listing {
 			return readAndUnlock(this.held.get(), today);
 		}
 		// Whoever comes while another reads goes on with the listing of a moment ago.
-		return this.reading.tryLock() ? readAndUnlock(this.held.get(), today) : current.snapshot();
+		return this.reading.tryLock() ? readAndUnlock(this.held.get(), today) : current;
 	}
 
-	LocalDate today() {
-		return LocalDate.ofInstant(this.clock.instant(), LONDON);
-	}
-
-	/** The next caller looks at once. */
-	void lookAgain() {
-		this.nextCheck = this.nanos.getAsLong();
-	}
-
-	private DirectorySnapshot readAndUnlock(@Nullable Held before, LocalDate today) {
+	private Held readAndUnlock(@Nullable Held before, LocalDate today) {
 		try {
 			long started = this.nanos.getAsLong();
 			Held now = read(before, today, started);
 			this.held.set(now);
 			this.nextCheck = started + SECOND;
-			return now.snapshot();
+			return now;
 		}
 		finally {
 			this.reading.unlock();

@@ -1,5 +1,6 @@
 package org.peerprescribing.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ final class Standing {
 	/** As curators see it. */
 	static DirectoryEntry entry(StoredCommunities.Stored row, @Nullable Vetting approved, TrackRecord record,
 			LocalDate today) {
-		return new DirectoryEntry(row.community(), row.kind(), shown(row, approved, today), row.paused().keySet(),
-				row.successor(), approved, record);
+		Instant since = (approved != null && isOver(row, approved, today))
+				? approved.nextDue().atStartOfDay(Listing.LONDON).toInstant() : row.since();
+		return new DirectoryEntry(row.community(), row.kind(), row.background(), shown(row, approved, today), since,
+				row.paused(), row.successor(), approved, record, row.unreachableSince());
 	}
 
 	/** Whether the clock has ended a vetting that the row still counts as in force. */

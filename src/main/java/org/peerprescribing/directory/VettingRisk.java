@@ -43,7 +43,7 @@ public record VettingRisk(Level level, Set<Reason> reasons) {
 	}
 
 	/** The last possible first day on which a vetting no longer counts. */
-	LocalDate latestDue(LocalDate reviewedOn) {
+	public LocalDate latestDue(LocalDate reviewedOn) {
 		return reviewedOn.plusMonths(this.level.months());
 	}
 

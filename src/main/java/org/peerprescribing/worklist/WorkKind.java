@@ -21,6 +21,8 @@ public enum WorkKind {
 	LINK_WRONG_BIRTH_DATE,
 	/** The vetting of a community ends soon. */
 	VETTING_DUE,
+	/** A review of a community waits for the approval of somebody else. */
+	REVIEW_SUBMITTED,
 	/** The address of a community fails, or leads to somebody else's host. */
 	LINK_FAILING
 

@@ -58,7 +58,7 @@ class BulkBrowserIT {
 	void aCuratorImportsAListPreviewsItAndEntersHowAliveItIs() {
 		Stage stage = new Stage(Objects.requireNonNull(sandbox));
 		Page curator = browser().atADesk();
-		stage.signInWithCode(curator, "/directory/import", "curator");
+		stage.signIn(curator, "/directory/import", "curator");
 		photograph(stage, curator, "bulk-import-form");
 
 		// Tried, with two rows that are refused and one that would change what is listed.

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.peerprescribing.directory.CommunityId;
 
@@ -51,12 +52,33 @@ public class CommunityLinks {
 			.list();
 	}
 
-	private FailingLink failing(ResultSet row) throws SQLException {
-		String sentence = this.messages.getMessage("directory.link." + row.getString("cause"),
+	/** What the last check of this one came to; empty before the first. */
+	public Optional<CheckedLink> of(CommunityId community) {
+		return this.jdbc.sql("""
+				select l.address, l.checked_at, l.outcome, l.cause, l.moved_to, l.failures, l.since, l.first_failed_at
+				from directory.link l join directory.community c on c.id = l.community and c.address = l.address
+				where l.community = ? and l.outcome is not null and l.checked_at is not null""")
+			.param(community.value())
+			.query((row, n) -> checked(row))
+			.optional();
+	}
+
+	private CheckedLink checked(ResultSet row) throws SQLException {
+		Timestamp firstFailed = row.getTimestamp("first_failed_at");
+		Instant since = ((firstFailed != null) ? firstFailed : row.getTimestamp("since")).toInstant();
+		return new CheckedLink(row.getTimestamp("checked_at").toInstant(), Outcome.valueOf(row.getString("outcome")),
+				since, row.getInt("failures"), sentence(row));
+	}
+
+	private String sentence(ResultSet row) throws SQLException {
+		return this.messages.getMessage("directory.link." + row.getString("cause"),
 				new Object[] { String.valueOf(row.getString("moved_to")) }, Locale.UK);
+	}
+
+	private FailingLink failing(ResultSet row) throws SQLException {
 		return new FailingLink(new CommunityId(row.getString("community")), row.getString("address"),
 				Outcome.valueOf(row.getString("outcome")), row.getTimestamp("failing_since").toInstant(),
-				row.getInt("failures"), row.getBoolean("hidden"), sentence);
+				row.getInt("failures"), row.getBoolean("hidden"), sentence(row));
 	}
 
 }

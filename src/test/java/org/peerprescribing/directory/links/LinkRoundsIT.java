@@ -119,7 +119,7 @@ class LinkRoundsIT {
 		assertThat(this.directory.mayBeOpened(id)).isFalse();
 		assertThat(this.scene.tasks(id)).isOne();
 		assertThat(failing(id)).singleElement().extracting(FailingLink::hidden).isEqualTo(true);
-		this.pages.perform(get("/directory").with(Actors.signedIn(Actors.curator())))
+		this.pages.perform(get("/directory").param("text", id.value()).with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("Address failing since ")))
 			.andExpect(content().string(containsString("Not listed until its address works again")));

@@ -1,0 +1,151 @@
+package org.peerprescribing.faults;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two replicas of the service as processes of their own, on one database of their own,
+ * with a record system in another process and something between all of them that can cut
+ * the wires.
+ */
+final class FaultScene implements AutoCloseable {
+
+	private static final Duration DRAINED = Duration.ofSeconds(60);
+
+	/** Every random choice of a run follows from it; given by {@code -Dseed}. */
+	final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1, 1_000_000));
+
+	final Database database = new Database();
+
+	final CommitCutter commits = new CommitCutter(this.database.port(), this.seed);
+
+	final FaultyProxy network;
+
+	final RecordSystem record;
+
+	final ServiceProcess first;
+
+	final ServiceProcess second;
+
+	final Replicas service;
+
+	private final ChildJvm recordServer;
+
+	private final Ledger ledger;
+
+	FaultScene() {
+		System.out.println("Faults drawn from seed " + this.seed + " (again with -Dseed=" + this.seed + ")");
+		int port = ChildJvm.freePort();
+		URI address = URI.create("http://localhost:" + port + "/fhir");
+		this.recordServer = new ChildJvm("record-server", "192m", RecordServerMain.class,
+				List.of(Integer.toString(port)));
+		this.record = new RecordSystem(address);
+		this.network = new FaultyProxy(address, this.seed);
+		this.first = replica("first");
+		this.second = replica("second");
+		this.service = new Replicas(List.of(this.first, this.second));
+		this.ledger = new Ledger(this.database, this.record);
+		this.recordServer.start();
+		start(this.first, this.second);
+		this.recordServer.awaitReady(URI.create(address + "/Patient?identifier=none"));
+		this.service.give("prepare", Map.of());
+	}
+
+	private ServiceProcess replica(String name) {
+		return new ServiceProcess(name, this.commits.url(), this.database.url(), this.network.base(), Map.of());
+	}
+
+	static void start(ServiceProcess... replicas) {
+		for (ServiceProcess replica : replicas) {
+			replica.start();
+		}
+		for (ServiceProcess replica : replicas) {
+			replica.awaitReady();
+		}
+	}
+
+	Prescriber people(int phase) {
+		return new Prescriber(this.service, this.record, this.seed + phase);
+	}
+
+	/** Waits, at most, until it is so; how long is not the question here. */
+	static void until(String what, BooleanSupplier so) {
+		Awaitility.await(what)
+			.atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(20))
+			.until(so::getAsBoolean);
+	}
+
+	boolean issued(String prescription) {
+		return this.service.give("find", Map.of("prescription", prescription)).endsWith(" true");
+	}
+
+	/** How many entries are being sent at this moment. */
+	int sending() {
+		return Integer.parseInt(
+				this.database.ask("select count(*) from carerecord.write_back where state = 'SENDING'").getFirst());
+	}
+
+	/** How many entries this replica is at work on. */
+	int sendingAt(ServiceProcess replica) {
+		return Integer.parseInt(
+				this.database
+					.ask("select count(*) from task.scheduled_tasks t join carerecord.write_back w"
+							+ " on w.id::text = t.task_instance where t.task_name = 'carerecord-write' and t.picked"
+							+ " and w.state = 'SENDING' and t.picked_by = '" + replica.name() + "'")
+					.getFirst());
+	}
+
+	/** When the faults are over: everything that waits has gone, and what lies there. */
+	Account settle(List<Journey> journeys) {
+		this.network.heal();
+		this.commits.cut(0);
+		Awaitility.await().atMost(DRAINED).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+			this.database.timePasses();
+			assertThat(waiting(journeys)).as("what still waits").isEmpty();
+		});
+		this.network.awaitQuiet();
+		return this.ledger.of(journeys);
+	}
+
+	/** Entries and links, each with what is known of it. */
+	private List<String> waiting(List<Journey> journeys) {
+		String these = journeys.stream()
+			.map((journey) -> "'" + journey.prescription() + "'")
+			.collect(Collectors.joining(", ", "(", ")"));
+		String task = " left join task.scheduled_tasks t on t.task_instance = w.id::text"
+				+ " where w.state in ('PENDING', 'SENDING', 'UNCERTAIN') and w.prescription in " + these;
+		String clock = " || ' picked by ' || coalesce(t.picked_by, '-') || ' failures ' ||"
+				+ " coalesce(t.consecutive_failures, 0)";
+		return this.database.ask("select w.kind || ' ' || w.state || ' ' || w.attempts || ' '"
+				+ " || coalesce(w.last_error, '') || ' next in ' || (w.next_attempt_at - now()) || coalesce(' lease '"
+				+ " || (w.lease_until - now()), '')" + clock + " from carerecord.write_back w" + task
+				+ " union all select w.template || ' ' || w.state || ' ' || w.attempts || ' ' || coalesce(w.last_status,"
+				+ " '') || ' next in ' || (w.not_before - now()) || coalesce(' lease ' || (w.lease_until - now()), '')"
+				+ clock + " from notification.message w" + task + " and w.template = 'LINK'"
+				+ " union all select task_name || ' since ' || (now() - execution_time) || coalesce(' picked by '"
+				+ " || picked_by || ' heard of before ' || (now() - last_heartbeat), '') from task.scheduled_tasks"
+				+ " where task_instance = 'recurring' and task_name in ('notification-wake', 'carerecord-sweep',"
+				+ " 'prescribing-grace') and execution_time < now() - interval '20 seconds'");
+	}
+
+	@Override
+	public void close() {
+		this.first.close();
+		this.second.close();
+		this.recordServer.close();
+		this.network.close();
+		this.commits.close();
+		this.database.close();
+	}
+
+}

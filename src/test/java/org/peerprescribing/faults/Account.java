@@ -3,10 +3,16 @@ package org.peerprescribing.faults;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the ledger found about the prescriptions of one fault. */
+/**
+ * What the ledger found about the prescriptions of one fault, in one run or in several.
+ */
 final class Account {
 
-	private final int issued;
+	private int issued;
+
+	private int runs;
+
+	private int struck;
 
 	private final List<String> faults = new ArrayList<>();
 
@@ -71,10 +77,25 @@ final class Account {
 		this.faults.add(kind + ": " + journey.plan() + " " + journey.prescription() + ": " + what);
 	}
 
-	/** A row of the report, from the number of prescriptions on. */
+	/** Takes in what another run found. */
+	void add(Account other, int struck) {
+		this.runs++;
+		this.struck += struck;
+		this.issued += other.issued;
+		this.writtenOnce += other.writtenOnce;
+		this.lost += other.lost;
+		this.doubled += other.doubled;
+		this.disordered += other.disordered;
+		this.dead += other.dead;
+		this.cancelled += other.cancelled;
+		this.alike += other.alike;
+	}
+
+	/** A row of the report, from the number of runs on. */
 	String row() {
-		return this.issued + " | " + this.writtenOnce + " | " + this.lost + " | " + this.doubled + " | "
-				+ this.disordered + " | " + this.dead + " | " + this.cancelled + " | " + this.alike;
+		return this.runs + " | " + this.struck + " | " + this.issued + " | " + this.writtenOnce + " | " + this.lost
+				+ " | " + this.doubled + " | " + this.disordered + " | " + this.dead + " | " + this.cancelled + " | "
+				+ this.alike;
 	}
 
 }

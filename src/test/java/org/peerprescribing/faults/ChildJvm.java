@@ -29,7 +29,7 @@ final class ChildJvm implements AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-	private static final Duration START = Duration.ofSeconds(150);
+	private static final Duration START = Duration.ofSeconds(240);
 
 	/** Longer than any test freezes. */
 	private static final int THAWS_AFTER_SECONDS = 90;

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
+import org.peerprescribing.sandbox.RecordSystemPart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,30 +39,54 @@ final class FaultScene implements AutoCloseable {
 
 	final Replicas service;
 
-	private final ChildJvm recordServer;
+	private final AutoCloseable recordServer;
 
 	private final Ledger ledger;
 
-	FaultScene() {
+	private FaultScene(URI address, AutoCloseable recordServer, Map<String, String> patience, Duration late) {
 		System.out.println("Faults drawn from seed " + this.seed + " (again with -Dseed=" + this.seed + ")");
-		int port = ChildJvm.freePort();
-		URI address = URI.create("http://localhost:" + port + "/fhir");
-		this.recordServer = new ChildJvm("record-server", "192m", RecordServerMain.class,
-				List.of(Integer.toString(port)));
+		this.recordServer = recordServer;
 		this.record = new RecordSystem(address);
-		this.network = new FaultyProxy(address, this.seed);
-		this.first = replica("first");
-		this.second = replica("second");
+		this.network = new FaultyProxy(address, this.seed, late);
+		this.first = replica("first", patience);
+		this.second = replica("second", patience);
 		this.service = new Replicas(List.of(this.first, this.second));
 		this.ledger = new Ledger(this.database, this.record);
-		this.recordServer.start();
 		start(this.first, this.second);
-		this.recordServer.awaitReady(URI.create(address + "/Patient?identifier=none"));
 		this.service.give("prepare", Map.of());
 	}
 
-	private ServiceProcess replica(String name) {
-		return new ServiceProcess(name, this.commits.url(), this.database.url(), this.network.base(), Map.of());
+	/** The stub, in a process of its own. */
+	static FaultScene withSmallRecordSystem() {
+		int port = ChildJvm.freePort();
+		URI address = URI.create("http://localhost:" + port + "/fhir");
+		ChildJvm server = new ChildJvm("record-server", "192m", RecordServerMain.class,
+				List.of(Integer.toString(port)));
+		server.start();
+		server.awaitReady(URI.create(address + "/Patient?identifier=none"));
+		return new FaultScene(address, server, Map.of(), Duration.ofMillis(1200));
+	}
+
+	/**
+	 * The FHIR server at {@code -Dfaults.record}, or else the JPA server of the sandbox.
+	 * Both take their time.
+	 */
+	static FaultScene withRealRecordSystem() {
+		Map<String, String> patience = Map.of("peerprescribing.carerecord.read-timeout", "3s",
+				"peerprescribing.carerecord.write-timeout", "4s", "peerprescribing.carerecord.lease", "15s");
+		Duration late = Duration.ofSeconds(5);
+		String given = System.getProperty("faults.record", "");
+		if (!given.isBlank()) {
+			return new FaultScene(URI.create(given), () -> {
+			}, patience, late);
+		}
+		int port = ChildJvm.freePort();
+		RecordSystemPart server = RecordSystemPart.startAlone(ChildJvm.FOLDER.resolve("record-system"), port);
+		return new FaultScene(URI.create("http://localhost:" + port + "/fhir"), server, patience, late);
+	}
+
+	private ServiceProcess replica(String name, Map<String, String> own) {
+		return new ServiceProcess(name, this.commits.url(), this.database.url(), this.network.base(), own);
 	}
 
 	static void start(ServiceProcess... replicas) {
@@ -80,7 +105,7 @@ final class FaultScene implements AutoCloseable {
 	/** Waits, at most, until it is so; how long is not the question here. */
 	static void until(String what, BooleanSupplier so) {
 		Awaitility.await(what)
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Duration.ofSeconds(60))
 			.pollInterval(Duration.ofMillis(20))
 			.until(so::getAsBoolean);
 	}
@@ -103,6 +128,20 @@ final class FaultScene implements AutoCloseable {
 							+ " on w.id::text = t.task_instance where t.task_name = 'carerecord-write' and t.picked"
 							+ " and w.state = 'SENDING' and t.picked_by = '" + replica.name() + "'")
 					.getFirst());
+	}
+
+	/** How many entries nobody else may take from this replica yet. */
+	int leasesHeldBy(ServiceProcess replica) {
+		return Integer.parseInt(this.database.ask(
+				"select count(*) from task.scheduled_tasks t join carerecord.write_back w on w.id::text = t.task_instance"
+						+ " where t.picked_by = '" + replica.name() + "' and t.picked and w.state = 'SENDING'"
+						+ " and w.lease_until > now()")
+			.getFirst());
+	}
+
+	/** Until this replica is writing, or everybody is done. */
+	void untilWriting(ServiceProcess replica, Prescriber.Underway underway) {
+		until(replica.name() + " is writing", () -> sendingAt(replica) > 0 || !underway.isBusy());
 	}
 
 	/** When the faults are over: everything that waits has gone, and what lies there. */
@@ -142,7 +181,12 @@ final class FaultScene implements AutoCloseable {
 	public void close() {
 		this.first.close();
 		this.second.close();
-		this.recordServer.close();
+		try {
+			this.recordServer.close();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 		this.network.close();
 		this.commits.close();
 		this.database.close();

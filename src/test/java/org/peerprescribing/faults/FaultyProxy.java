@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultyProxy implements AutoCloseable {
 
-	/** Longer than the service of the harness waits for any answer. */
-	private static final Duration LATE = Duration.ofMillis(1200);
-
 	private static final Duration BUSY = Duration.ofMillis(200);
 
 	private final ServerSocket listening;
 
 	private final URI record;
+
+	private final Duration late;
 
 	private final Random random;
 
@@ -51,9 +50,11 @@ final class FaultyProxy implements AutoCloseable {
 
 	/**
 	 * @param record base address of the record system
+	 * @param late longer than the service waits for any answer
 	 */
-	FaultyProxy(URI record, long seed) {
+	FaultyProxy(URI record, long seed, Duration late) {
 		this.record = record;
+		this.late = late;
 		this.random = new Random(seed);
 		try {
 			this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -96,7 +97,7 @@ final class FaultyProxy implements AutoCloseable {
 
 	/** Returns when no call is under way any more, not even a late one. */
 	void awaitQuiet() {
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.underway.get() == 0);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.underway.get() == 0);
 	}
 
 	/** Readings go wrong less often: else nothing would ever be written. */
@@ -164,12 +165,12 @@ final class FaultyProxy implements AutoCloseable {
 				client.setSoLinger(true, 0);
 			}
 			case REQUEST_LATE -> {
-				pause(LATE);
+				pause(this.late);
 				forward(request);
 			}
 			case ANSWER_LATE -> {
 				byte[] answer = forward(request);
-				pause(LATE);
+				pause(this.late);
 				out.write(answer);
 			}
 			case DRIP -> {

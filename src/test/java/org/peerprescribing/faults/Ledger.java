@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.peerprescribing.fhirapi.FhirSystems;
@@ -132,6 +131,15 @@ final class Ledger {
 				default -> account.lost(journey, "unfinished: " + row);
 			}
 		});
+		// By one clock: two that are minutes apart prove nothing.
+		if (!this.database
+			.ask("select 1 from carerecord.write_back earlier join carerecord.write_back later using"
+					+ " (prescription) where prescription = '" + journey.prescription()
+					+ "' and earlier.sequence < later.sequence" + " and earlier.written_at > later.written_at"
+					+ " and earlier.written_at < later.written_at + interval '5 minutes'")
+			.isEmpty()) {
+			account.disordered(journey, "a later entry was written before an earlier one");
+		}
 		if (!kinds.equals(journey.plan().entries())) {
 			account.lost(journey, "entries queued: " + kinds);
 		}
@@ -155,11 +163,6 @@ final class Ledger {
 		if (Integer.parseInt(carried) > links.size()) {
 			account.doubled(journey, carried + " messages carried");
 		}
-	}
-
-	/** Identity of a resource for messages of the harness. */
-	static String name(Resource resource) {
-		return resource.getIdElement().toUnqualified().getValue();
 	}
 
 }

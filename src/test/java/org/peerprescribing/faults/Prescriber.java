@@ -188,6 +188,10 @@ final class Prescriber {
 	/** Prescriptions whose people are still busy. */
 	record Underway(List<Future<Journey>> journeys) {
 
+		boolean isBusy() {
+			return this.journeys.stream().anyMatch((journey) -> !journey.isDone());
+		}
+
 		/** When every step of everybody is taken. */
 		List<Journey> await() {
 			return this.journeys.stream().map(Underway::get).toList();

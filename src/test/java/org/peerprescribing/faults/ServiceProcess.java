@@ -78,6 +78,7 @@ final class ServiceProcess implements AutoCloseable {
 		properties.put("peerprescribing.carerecord.retry-first", "100ms");
 		properties.put("peerprescribing.carerecord.retry-most", "500ms");
 		properties.put("peerprescribing.carerecord.lease", "6s");
+		properties.put("peerprescribing.carerecord.rest", "200ms");
 		properties.put("db-scheduler.polling-interval", "250ms");
 		properties.put("db-scheduler.heartbeat-interval", "1s");
 		properties.put("db-scheduler.missed-heartbeats-limit", "4");

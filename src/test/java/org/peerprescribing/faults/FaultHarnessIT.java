@@ -57,8 +57,8 @@ class FaultHarnessIT {
 
 	@Test
 	void writesOnceWhenSomethingElseAnswers() {
-		phases.network("page, nothing or 502 instead of the answer", 10, NetworkFault.PAGE_AFTER,
-				NetworkFault.EMPTY_AFTER, NetworkFault.BAD_GATEWAY_AFTER);
+		phases.network("page instead of the record system; page, nothing or 502 instead of its answer", 10,
+				NetworkFault.PAGE, NetworkFault.PAGE_AFTER, NetworkFault.EMPTY_AFTER, NetworkFault.BAD_GATEWAY_AFTER);
 	}
 
 	@Test

@@ -64,8 +64,8 @@ class FaultsAtLength {
 
 	@RepeatedTest(ROUNDS)
 	void writesOnceWhenSomethingElseAnswers() {
-		phases.network("page, nothing or 502 instead of the answer", COUNT, NetworkFault.PAGE_AFTER,
-				NetworkFault.EMPTY_AFTER, NetworkFault.BAD_GATEWAY_AFTER);
+		phases.network("page instead of the record system; page, nothing or 502 instead of its answer", COUNT,
+				NetworkFault.PAGE, NetworkFault.PAGE_AFTER, NetworkFault.EMPTY_AFTER, NetworkFault.BAD_GATEWAY_AFTER);
 	}
 
 	@RepeatedTest(ROUNDS)

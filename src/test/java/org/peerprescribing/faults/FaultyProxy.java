@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -70,9 +72,13 @@ final class FaultyProxy implements AutoCloseable {
 		return URI.create("http://localhost:" + this.listening.getLocalPort() + this.record.getPath());
 	}
 
-	/** From now on this share of the writing calls is spoilt, the next one certainly. */
+	/**
+	 * From now on this share of the writing calls is spoilt, the next one certainly; each
+	 * fault has its turn, in an order that is drawn.
+	 */
 	synchronized void spoil(List<NetworkFault> with, double share) {
-		this.faults = List.copyOf(with);
+		this.faults = new ArrayList<>(with);
+		Collections.shuffle(this.faults, this.random);
 		this.share = share;
 		this.first = true;
 		this.struck.set(0);
@@ -108,7 +114,7 @@ final class FaultyProxy implements AutoCloseable {
 		}
 		if (writing) {
 			this.first = false;
-			this.struck.incrementAndGet();
+			return this.faults.get(this.struck.getAndIncrement() % this.faults.size());
 		}
 		return this.faults.get(this.random.nextInt(this.faults.size()));
 	}

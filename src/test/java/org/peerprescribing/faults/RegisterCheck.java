@@ -61,13 +61,14 @@ final class RegisterCheck {
 		return this.history.stream().filter(Event::confirmedWrite).count();
 	}
 
+	/** The last that anybody was told of. */
 	int lastVersion() {
-		return this.history.stream().mapToInt(Event::version).max().orElseThrow();
+		return this.history.stream().filter(Event::answered).mapToInt(Event::version).max().orElseThrow();
 	}
 
 	/**
-	 * Reads that saw less than what had been seen, or confirmed, before they began; and
-	 * writes confirmed on a version that was not the last.
+	 * Reads, and confirmed writes, of less than what had been read or confirmed before
+	 * they began.
 	 */
 	List<String> contradictions() {
 		List<Event> byEnd = this.history.stream().sorted(Comparator.comparingLong(Event::ended)).toList();

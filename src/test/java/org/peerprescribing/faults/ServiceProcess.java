@@ -51,7 +51,7 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	private static Map<String, String> properties(String database, String migrations, URI record) {
-		Map<String, String> properties = new LinkedHashMap<>();
+		Map<String, String> properties = new LinkedHashMap<>(TestProperties.site());
 		properties.put("server.address", "127.0.0.1");
 		properties.put("spring.datasource.url", database);
 		properties.put("spring.datasource.username", PostgresForTests.RUN);
@@ -61,13 +61,6 @@ final class ServiceProcess implements AutoCloseable {
 		properties.put("spring.flyway.url", migrations);
 		properties.put("spring.flyway.user", PostgresForTests.OWNER);
 		properties.put("spring.flyway.password", PostgresForTests.PASSWORD);
-		properties.put("peerprescribing.issuer", TestProperties.NO_ISSUER);
-		properties.put("peerprescribing.pages-secret", "for-tests-only");
-		properties.put("peerprescribing.sandbox", "true");
-		properties.put("peerprescribing.directory.curators-organisation", "X90001");
-		properties.put("peerprescribing.public-address", "https://peer.example");
-		properties.put("peerprescribing.notification.carrier", "outbox");
-		properties.put("peerprescribing.notification.quiet-hours", "false");
 		properties.put("peerprescribing.links.checked", "false");
 		properties.put("peerprescribing.prescribing.grace", "1s");
 		properties.put("peerprescribing.carerecord.endpoints[0].practice", HarnessCommands.PRACTICE.value());

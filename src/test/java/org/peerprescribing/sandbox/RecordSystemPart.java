@@ -35,6 +35,19 @@ public final class RecordSystemPart implements AutoCloseable {
 		return new Part("record-system", this.options.folderOf("logs"), this.processes);
 	}
 
+	/** Without the rest of the sandbox, with the patients of the repository. */
+	public static RecordSystemPart startAlone(Path folder, int port) {
+		SandboxOptions options = new SandboxOptions(folder, 1, 1, port, 1, 20, true, true,
+				Path.of("src/test/resources/patients"), List.of());
+		Part.delete(options.folder());
+		OwnProcesses processes = new OwnProcesses(options.folderOf("processes"));
+		processes.clear();
+		RecordSystemPart alone = new RecordSystemPart(options, processes);
+		Runtime.getRuntime().addShutdownHook(new Thread(alone::close, "record-system-stop"));
+		alone.start();
+		return alone;
+	}
+
 	void start() {
 		Path jar = this.build.target().resolve("record-system.jar");
 		Path bundles = this.patients.bundles();

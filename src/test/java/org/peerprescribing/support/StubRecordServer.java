@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record system small enough to break on purpose: searches by identifier or patient,
- * takes transactions with conditional creates and versions, and has switches for faults.
+ * takes transactions with conditional creates and versions, keeps every version, and has
+ * switches for faults.
  */
 public final class StubRecordServer implements AutoCloseable {
 
@@ -37,12 +38,19 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private final List<String> transactions = new ArrayList<>();
 
+	private final List<Resource> versions = new ArrayList<>();
+
 	private HttpServer server;
 
 	private Fault fault = Fault.NONE;
 
 	public StubRecordServer() {
-		this.server = listen(0);
+		this(0);
+	}
+
+	/** At this port; 0 for a free one. */
+	public StubRecordServer(int port) {
+		this.server = listen(port);
 	}
 
 	/** Base address, the same after each outage. */
@@ -105,7 +113,13 @@ public final class StubRecordServer implements AutoCloseable {
 	private synchronized void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		if (exchange.getRequestMethod().equals("GET")) {
-			send(exchange, 200, "application/fhir+json", json(search(exchange.getRequestURI())));
+			send(exchange, 200, "application/fhir+json", json(read(exchange.getRequestURI())));
+			return;
+		}
+		if (!exchange.getRequestURI().getPath().equals("/fhir")) {
+			Resource created = (Resource) FHIR.newJsonParser().parseResource(body);
+			hold(created);
+			send(exchange, 201, "application/fhir+json", json(created));
 			return;
 		}
 		this.transactions.add(body);
@@ -131,6 +145,21 @@ public final class StubRecordServer implements AutoCloseable {
 				}
 			}
 		}
+	}
+
+	private Bundle read(URI uri) {
+		return uri.getPath().endsWith("/_history") ? history(uri.getPath()) : search(uri);
+	}
+
+	/** Newest first. */
+	private Bundle history(String path) {
+		String wanted = path.substring("/fhir/".length(), path.length() - "/_history".length());
+		Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY);
+		this.versions.reversed()
+			.stream()
+			.filter((version) -> version.getIdElement().toUnqualifiedVersionless().getValue().equals(wanted))
+			.forEach((version) -> bundle.addEntry().setResource(version));
+		return bundle;
 	}
 
 	private Bundle search(URI uri) {
@@ -205,6 +234,7 @@ public final class StubRecordServer implements AutoCloseable {
 		resource.setId(resource.fhirType() + "/" + id);
 		resource.getMeta().setVersionId(Integer.toString(version));
 		this.stored.put(resource.fhirType() + "/" + id, resource);
+		this.versions.add(resource);
 	}
 
 	private static boolean identified(Resource resource, String token) {

@@ -1,5 +1,7 @@
 package org.peerprescribing.support;
 
+import java.util.Map;
+
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,6 +15,15 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 	/** An identity provider that is not there: tests with real tokens name a real one. */
 	public static final String NO_ISSUER = "http://localhost:9/realms/none";
 
+	/** What a site must say besides its database; the same for every test. */
+	public static Map<String, String> site() {
+		return Map.of("peerprescribing.issuer", NO_ISSUER, "peerprescribing.pages-secret", "for-tests-only",
+				"peerprescribing.sandbox", "true", "peerprescribing.directory.curators-organisation", "X90001",
+				"peerprescribing.public-address", "https://peer.example", "peerprescribing.notification.carrier",
+				"outbox", "peerprescribing.notification.quiet-hours", "false", "peerprescribing.door.key",
+				"Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=");
+	}
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		TestPropertyValues
@@ -20,14 +31,10 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.datasource.password=" + PostgresForTests.PASSWORD,
 					"spring.datasource.hikari.maximum-pool-size=8", "spring.flyway.url=" + PostgresForTests.url(),
 					"spring.flyway.user=" + PostgresForTests.OWNER,
-					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.issuer=" + NO_ISSUER,
-					"peerprescribing.pages-secret=for-tests-only", "peerprescribing.sandbox=true",
-					"peerprescribing.directory.curators-organisation=X90001",
-					"peerprescribing.public-address=https://peer.example",
-					"peerprescribing.notification.carrier=outbox", "peerprescribing.notification.quiet-hours=false",
-					"peerprescribing.carerecord.retry-first=1ms", "peerprescribing.carerecord.retry-most=1ms",
-					"peerprescribing.carerecord.rest=1ms", "db-scheduler.enabled=false")
-			.and("peerprescribing.door.key=Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=")
+					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.carerecord.retry-first=1ms",
+					"peerprescribing.carerecord.retry-most=1ms", "peerprescribing.carerecord.rest=1ms",
+					"db-scheduler.enabled=false")
+			.and(site())
 			.applyTo(context);
 	}
 

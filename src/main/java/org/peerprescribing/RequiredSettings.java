@@ -27,6 +27,8 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 		meanings.put("spring.flyway.password", "the owner's password");
 		meanings.put("peerprescribing.issuer", "the realm's address at the identity provider");
 		meanings.put("peerprescribing.pages-secret", "the secret of the client peer-prescribing-pages");
+		meanings.put("peerprescribing.sealing-keys",
+				"the keys that seal entries for care records until they are written");
 		meanings.put("peerprescribing.public-address", "the service's own address, as links in messages name it");
 		meanings.put("peerprescribing.notification.carrier", "who carries messages to patients");
 		meanings.put("peerprescribing.directory.curators-organisation",

@@ -17,14 +17,15 @@ class RequiredSettingsTests {
 
 	private static final List<String> ALL = List.of("spring.datasource.url", "spring.datasource.username",
 			"spring.datasource.password", "spring.flyway.url", "spring.flyway.user", "spring.flyway.password",
-			"peerprescribing.issuer", "peerprescribing.pages-secret", "peerprescribing.public-address",
-			"peerprescribing.notification.carrier", "peerprescribing.directory.curators-organisation");
+			"peerprescribing.issuer", "peerprescribing.pages-secret", "peerprescribing.sealing-keys",
+			"peerprescribing.public-address", "peerprescribing.notification.carrier",
+			"peerprescribing.directory.curators-organisation");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
 			"spring.flyway.url", "spring.flyway.user", "spring.flyway.password", "peerprescribing.issuer",
-			"peerprescribing.pages-secret", "peerprescribing.public-address", "peerprescribing.notification.carrier",
-			"peerprescribing.directory.curators-organisation" })
+			"peerprescribing.pages-secret", "peerprescribing.sealing-keys", "peerprescribing.public-address",
+			"peerprescribing.notification.carrier", "peerprescribing.directory.curators-organisation" })
 	void theStartWithoutOneSettingNamesItAndNoOther(String missing) {
 		List<String> others = new ArrayList<>(ALL);
 		others.remove(missing);

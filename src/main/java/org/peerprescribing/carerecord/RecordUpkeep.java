@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
@@ -15,6 +16,7 @@ import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.shared.Sealer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,11 +37,14 @@ class RecordUpkeep {
 
 	private final Clock clock;
 
-	RecordUpkeep(JdbcClient jdbc, WriteBackAlarm alarm, AuditTrail audit, Clock clock) {
+	private final Sealer sealer;
+
+	RecordUpkeep(JdbcClient jdbc, WriteBackAlarm alarm, AuditTrail audit, Clock clock, Sealer sealer) {
 		this.jdbc = jdbc;
 		this.alarm = alarm;
 		this.audit = audit;
 		this.clock = clock;
+		this.sealer = sealer;
 	}
 
 	List<Backlog> backlogs() {
@@ -156,15 +161,18 @@ class RecordUpkeep {
 			.list();
 	}
 
-	/** The bundle of the last entry that was written; empty where none was. */
+	/**
+	 * The bundle of the last entry that was written; empty where none was, or it cannot
+	 * be opened any more.
+	 */
 	Optional<byte[]> lastWritten(PrescriptionId prescription) {
-		return this.jdbc
-			.sql("""
-					select bundle from carerecord.write_back where prescription = ? and state = 'DONE' and bundle is not null
-					order by sequence desc limit 1""")
+		return this.jdbc.sql("""
+				select id, bundle from carerecord.write_back where prescription = ? and state = 'DONE'
+				  and bundle is not null order by sequence desc limit 1""")
 			.param(prescription.value())
-			.query(byte[].class)
-			.optional();
+			.query((row, n) -> this.sealer.open(row.getBytes(2), row.getString(1)))
+			.optional()
+			.flatMap(Function.identity());
 	}
 
 	/** Keeps what a comparison found of one resource; null where they agree. */

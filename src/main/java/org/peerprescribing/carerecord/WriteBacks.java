@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.Sealer;
 import org.peerprescribing.shared.TimeOrderedId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +32,12 @@ class WriteBacks {
 
 	private final Clock clock;
 
-	WriteBacks(JdbcClient jdbc, Clock clock) {
+	private final Sealer sealer;
+
+	WriteBacks(JdbcClient jdbc, Clock clock, Sealer sealer) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.sealer = sealer;
 	}
 
 	/** The new row's id; empty where that entry was queued before. */
@@ -131,7 +135,7 @@ class WriteBacks {
 		return this.jdbc.sql("""
 				update carerecord.write_back set bundle = :bundle, bundle_hash = sha256(:bundle)
 				where id = :id and lease_owner = :lease and state = 'SENDING'""")
-			.param("bundle", bundle)
+			.param("bundle", this.sealer.seal(bundle, id.toString()))
 			.param("id", id)
 			.param("lease", lease)
 			.update() == 1;
@@ -217,14 +221,20 @@ class WriteBacks {
 			.list();
 	}
 
-	private static WriteBack row(ResultSet row) throws SQLException {
+	/**
+	 * A bundle that cannot be opened any more is made anew: looking first keeps it
+	 * single.
+	 */
+	private WriteBack row(ResultSet row) throws SQLException {
+		byte[] bundle = row.getBytes("bundle");
 		return new WriteBack(row.getObject("id", UUID.class), new OdsCode(row.getString("organisation")),
 				new PatientId(row.getObject("patient", UUID.class)),
 				new PrescriptionId(row.getObject("prescription", UUID.class)),
 				RecordEntry.Kind.valueOf(row.getString("kind")), row.getBoolean("patient_reported"),
 				row.getInt("attempts") + 1,
 				row.getBoolean("look_first") || !row.getString("state").equals(RecordEntry.State.PENDING.name()),
-				row.getTimestamp("queued_at").toInstant(), row.getBytes("bundle"));
+				row.getTimestamp("queued_at").toInstant(),
+				(bundle != null) ? this.sealer.open(bundle, row.getString("id")).orElse(null) : null);
 	}
 
 	private static Duration seconds(ResultSet row, String column) throws SQLException {

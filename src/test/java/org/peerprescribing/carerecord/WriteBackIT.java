@@ -1,19 +1,29 @@
 package org.peerprescribing.carerecord;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.StubRecordServer.Fault;
 import org.peerprescribing.worklist.WorkKind;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each entry reaches the record once in effect, whatever fails on the way. */
 class WriteBackIT extends WriteBackScene {
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Test
 	void writesWhatWasPrescribed() {
@@ -74,6 +84,22 @@ class WriteBackIT extends WriteBackScene {
 
 		assertThat(this.record.transactions().size()).isGreaterThan(1);
 		assertThat(this.record.transactions().stream().distinct()).hasSize(1);
+	}
+
+	@Test
+	void whatIsKeptUntilItIsSentIsSealedAndMadeAnewWhereItNoLongerOpens() {
+		this.record.breakWith(Fault.SERVER_ERROR);
+		Issued issued = issue();
+		this.writing.runDue();
+		assertThat(kept(issued)).isNotEmpty().doesNotContain("resourceType").doesNotContain("ServiceRequest");
+
+		spoil(issued);
+		this.record.breakWith(Fault.NONE);
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
+		assertThat(this.record.all(ServiceRequest.class)).hasSize(1);
+		assertThat(this.record.all(Task.class)).hasSize(1);
 	}
 
 	@Test
@@ -144,6 +170,26 @@ class WriteBackIT extends WriteBackScene {
 			assertThat(request.getStatus()).isEqualTo(ServiceRequest.ServiceRequestStatus.REVOKED);
 			assertThat(request.getMeta().getVersionId()).isEqualTo("2");
 		});
+	}
+
+	private String kept(Issued issued) {
+		return inTransaction(
+				() -> this.jdbc.sql("select encode(bundle, 'escape') from carerecord.write_back where prescription = ?")
+					.param(issued.prescription().value())
+					.query(String.class)
+					.single());
+	}
+
+	private void spoil(Issued issued) {
+		inTransaction(() -> this.jdbc.sql("""
+				update carerecord.write_back set bundle = set_byte(bundle, 40, get_byte(bundle, 40) # 1)
+				where prescription = ?""").param(issued.prescription().value()).update());
+	}
+
+	private <T> T inTransaction(Supplier<T> work) {
+		TransactionTemplate transaction = new TransactionTemplate(
+				this.context.getBean(PlatformTransactionManager.class));
+		return new AccessScope.OfBackground("test").call(() -> transaction.execute((status) -> work.get()));
 	}
 
 }

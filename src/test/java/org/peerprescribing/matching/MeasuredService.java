@@ -102,6 +102,7 @@ final class MeasuredService implements AutoCloseable {
 				"--spring.flyway.user=" + PostgresForTests.OWNER,
 				"--spring.flyway.password=" + PostgresForTests.PASSWORD,
 				"--peerprescribing.issuer=" + this.issuer.address(), "--peerprescribing.pages-secret=for-tests-only",
+				"--peerprescribing.sealing-keys=tests:Zm9yIHRlc3RzIG9ubHksIGV4YWN0bHkgMzIgYnl0ZXM=",
 				"--peerprescribing.sandbox=true", "--peerprescribing.directory.curators-organisation=X90001",
 				"--peerprescribing.public-address=https://peer.example",
 				"--peerprescribing.notification.carrier=outbox", "--peerprescribing.notification.quiet-hours=false");

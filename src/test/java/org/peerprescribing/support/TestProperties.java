@@ -21,7 +21,8 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 				"peerprescribing.sandbox", "true", "peerprescribing.directory.curators-organisation", "X90001",
 				"peerprescribing.public-address", "https://peer.example", "peerprescribing.notification.carrier",
 				"outbox", "peerprescribing.notification.quiet-hours", "false", "peerprescribing.door.key",
-				"Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=");
+				"Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=", "peerprescribing.sealing-keys",
+				"tests:Zm9yIHRlc3RzIG9ubHksIGV4YWN0bHkgMzIgYnl0ZXM=");
 	}
 
 	@Override

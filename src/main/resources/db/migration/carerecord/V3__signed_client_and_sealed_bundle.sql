@@ -9,3 +9,6 @@ comment on column carerecord.endpoint.token_address is 'Where a token is asked f
 comment on column carerecord.endpoint.client_id is 'Under which name this service is registered there';
 comment on column carerecord.endpoint.key_property is 'Name of the property or environment variable that holds the private key as a JWK; never the key';
 comment on column carerecord.endpoint.scope is 'What is asked for';
+
+comment on column carerecord.write_back.bundle is 'The transaction bundle as it is sent, sealed (AES-256-GCM, bound to this row): the same bytes on every try until the record has changed';
+comment on column carerecord.write_back.bundle_hash is 'SHA-256 of the sealed bundle';

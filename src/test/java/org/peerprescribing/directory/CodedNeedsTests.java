@@ -85,6 +85,15 @@ class CodedNeedsTests {
 	}
 
 	@Test
+	void aNeedBelowOneToBeAskedAboutFirstIsStillNearer() {
+		Need below = need("35489007", "86406008", false);
+		this.above.put(UNKNOWN, concepts(HIV, below));
+
+		assertThat(this.coded.of(List.of(new CodedProblem(UNKNOWN)), new NeedHierarchy(List.of(HIV, below))))
+			.containsValue(below);
+	}
+
+	@Test
 	void ofTwoEqualsTheFirstOfTheListIsTaken() {
 		this.above.put(UNKNOWN, concepts(KIDNEY, MENTAL));
 

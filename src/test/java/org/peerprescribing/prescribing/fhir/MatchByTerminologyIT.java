@@ -101,7 +101,7 @@ class MatchByTerminologyIT {
 	void theServerIsNeverAskedInsideATransaction() {
 		NeedHierarchy needs = this.context.getBean(CommunityDirectory.class).snapshot().needs();
 		CodedNeeds coded = this.context.getBean(CodedNeeds.class);
-		CodedProblem unknown = new CodedProblem(new SnomedConcept("22298006"));
+		CodedProblem unknown = new CodedProblem(new SnomedConcept("404684003"));
 
 		assertThatIllegalStateException().isThrownBy(() -> new TransactionTemplate(this.transactions)
 			.executeWithoutResult((status) -> coded.of(List.of(unknown), needs)));

@@ -1,12 +1,14 @@
 package org.peerprescribing.directory;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.SnomedConcept;
@@ -40,16 +42,45 @@ public final class NeedHierarchy {
 	}
 
 	/**
-	 * The need that a code of a record leads to: the need itself, else the one that a
-	 * national code stands for, checked or not. The only way from a record's code to a
-	 * need; empty where the code leads to none.
+	 * The need that a code of a record leads to by this list alone: the need itself, else
+	 * the one that a national code stands for, checked or not.
 	 */
-	public Optional<Need> resolve(SnomedConcept code) {
+	Optional<Need> resolve(SnomedConcept code) {
 		Need itself = this.needs.get(code);
 		if (itself != null) {
 			return Optional.of(itself);
 		}
 		return Optional.ofNullable(this.nationalCodes.get(code)).map(NationalCode::need).map(this.needs::get);
+	}
+
+	/**
+	 * Of the needs that these concepts lead to, the nearest to something that is a kind
+	 * of all of them: one with no other of them below it. Where several are, one to be
+	 * asked about first goes before, so that no rule for it is missed; then the one with
+	 * more needs above it; then the order of the list.
+	 */
+	Optional<Need> nearest(Set<SnomedConcept> concepts) {
+		Set<SnomedConcept> led = concepts.stream()
+			.flatMap((concept) -> resolve(concept).stream())
+			.map(Need::concept)
+			.collect(Collectors.toSet());
+		return this.needs.values()
+			.stream()
+			.filter((need) -> led.contains(need.concept()))
+			.filter((need) -> led.stream().noneMatch((other) -> isBelow(other, need.concept())))
+			.min(Comparator.comparing(Need::askFirst).thenComparing((need) -> depth(need.concept())).reversed());
+	}
+
+	private boolean isBelow(SnomedConcept concept, SnomedConcept other) {
+		return !concept.equals(other) && isUnder(concept, Set.of(other));
+	}
+
+	private int depth(SnomedConcept concept) {
+		int steps = 0;
+		for (SnomedConcept at = broader(concept); at != null; at = broader(at)) {
+			steps++;
+		}
+		return steps;
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.peerprescribing.consultation.ConsultationProperties;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.directory.Audience;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.matching.MatchRequest;
 import org.peerprescribing.matching.SaidNo;
@@ -33,6 +34,8 @@ class MatchAsking {
 
 	private final CommunityDirectory directory;
 
+	private final CodedNeeds coded;
+
 	private final Prescribing prescribing;
 
 	private final Referrals referrals;
@@ -41,9 +44,10 @@ class MatchAsking {
 
 	private final Clock clock;
 
-	MatchAsking(CommunityDirectory directory, Prescribing prescribing, Referrals referrals,
+	MatchAsking(CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Referrals referrals,
 			ConsultationProperties properties, Clock clock) {
 		this.directory = directory;
+		this.coded = coded;
 		this.prescribing = prescribing;
 		this.referrals = referrals;
 		this.properties = properties;
@@ -53,7 +57,7 @@ class MatchAsking {
 	/** Only for answers without a fault. */
 	MatchRequest question(VisitForm answers, Visit visit, Patient patient) {
 		var need = Objects.requireNonNull(answers.need());
-		var others = NeedChoices.of(visit, this.directory.snapshot().needs(), need)
+		var others = NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), need)
 			.besides(need)
 			.stream()
 			.limit(MOST_OTHER_NEEDS)

@@ -3,10 +3,13 @@ package org.peerprescribing.consultation.web;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.directory.CodedNeeds;
+import org.peerprescribing.directory.CodedProblem;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.shared.SnomedConcept;
@@ -22,10 +25,17 @@ import org.peerprescribing.shared.SnomedConcept;
  */
 record NeedChoices(List<Need> chips, List<Need> all, @Nullable SnomedConcept chosen) {
 
-	static NeedChoices of(Visit visit, NeedHierarchy needs, @Nullable SnomedConcept chosen) {
+	/** Not to be called inside a transaction. */
+	static NeedChoices of(Visit visit, CodedNeeds coded, NeedHierarchy needs, @Nullable SnomedConcept chosen) {
+		List<CodedProblem> problems = visit.problems().stream().map(CodedProblem::new).toList();
+		Map<CodedProblem, Need> found = coded.of(problems, needs);
 		Set<Need> chips = new LinkedHashSet<>();
-		visit.problems()
-			.forEach((problem) -> needs.resolve(problem).filter((need) -> !need.askFirst()).ifPresent(chips::add));
+		problems.forEach((problem) -> {
+			Need need = found.get(problem);
+			if (need != null && !need.askFirst()) {
+				chips.add(need);
+			}
+		});
 		List<Need> all = needs.all().stream().sorted(Comparator.comparing(Need::patientLabel)).toList();
 		return new NeedChoices(List.copyOf(chips), all, chosen);
 	}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.matching.AccessNeed;
@@ -32,14 +33,17 @@ class VisitView {
 
 	private final CommunityDirectory directory;
 
+	private final CodedNeeds coded;
+
 	private final Prescribing prescribing;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	VisitView(CommunityDirectory directory, Prescribing prescribing, Words words, Clock clock) {
+	VisitView(CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Words words, Clock clock) {
 		this.directory = directory;
+		this.coded = coded;
 		this.prescribing = prescribing;
 		this.words = words;
 		this.clock = clock;
@@ -49,7 +53,7 @@ class VisitView {
 	 * What is known before anything was asked. Risk and agreement are never prefilled.
 	 */
 	VisitForm prefilled(Visit visit) {
-		NeedChoices needs = NeedChoices.of(visit, this.directory.snapshot().needs(), null);
+		NeedChoices needs = NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), null);
 		String mobile = usable(Channel.TEXT, visit.mobile(), null);
 		String email = usable(Channel.EMAIL, null, visit.email());
 		Channel channel = !mobile.isEmpty() ? Channel.TEXT : !email.isEmpty() ? Channel.EMAIL : Channel.LETTER;
@@ -62,7 +66,7 @@ class VisitView {
 		model.addAttribute("visit", visit.id().value());
 		model.addAttribute("person",
 				PatientHeading.of(patient, LocalDate.ofInstant(this.clock.instant(), London.ZONE)));
-		model.addAttribute("needs", NeedChoices.of(visit, this.directory.snapshot().needs(), form.need()));
+		model.addAttribute("needs", NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), form.need()));
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
 		model.addAttribute("wanteds", Wanted.values());

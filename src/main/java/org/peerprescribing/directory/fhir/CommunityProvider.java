@@ -17,6 +17,7 @@ import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
@@ -37,8 +38,11 @@ class CommunityProvider implements IResourceProvider {
 
 	private final CommunityDirectory directory;
 
-	CommunityProvider(CommunityDirectory directory) {
+	private final CodedNeeds coded;
+
+	CommunityProvider(CommunityDirectory directory, CodedNeeds coded) {
 		this.directory = directory;
+		this.coded = coded;
 	}
 
 	@Override
@@ -67,7 +71,7 @@ class CommunityProvider implements IResourceProvider {
 			@OptionalParam(name = "name") @Nullable StringParam name, @Count @Nullable Integer count,
 			@Offset @Nullable Integer offset) {
 		DirectorySnapshot listing = this.directory.snapshot();
-		Predicate<Community> wanted = CommunitySearch.topic(topic, listing.needs())
+		Predicate<Community> wanted = CommunitySearch.topic(topic, this.coded, listing.needs())
 			.and(CommunitySearch.language(language))
 			.and(CommunitySearch.audience(audience))
 			.and(CommunitySearch.format(format))

@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.Audience;
+import org.peerprescribing.directory.CodedNeeds;
+import org.peerprescribing.directory.CodedProblem;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
@@ -37,15 +41,22 @@ final class CommunitySearch {
 	private CommunitySearch() {
 	}
 
-	/** Serves this need, or the one that a national code stands for. */
-	static Predicate<Community> topic(@Nullable TokenOrListParam values, NeedHierarchy needs) {
-		return any(values, (value) -> {
-			if (!isOf(value, FhirSystems.SNOMED)) {
-				return (facts) -> false;
-			}
-			SnomedConcept need = needs.resolve(new SnomedConcept(text(value))).map(Need::concept).orElse(null);
-			return (facts) -> need != null && facts.needs().contains(need);
-		});
+	/** Serves the need that one of these codes leads to. */
+	static Predicate<Community> topic(@Nullable TokenOrListParam values, CodedNeeds coded, NeedHierarchy needs) {
+		if (values == null || values.getValuesAsQueryTokens().isEmpty()) {
+			return (facts) -> true;
+		}
+		List<CodedProblem> asked = values.getValuesAsQueryTokens()
+			.stream()
+			.filter((value) -> isOf(value, FhirSystems.SNOMED))
+			.map((value) -> new CodedProblem(new SnomedConcept(text(value))))
+			.toList();
+		Set<SnomedConcept> wanted = coded.of(asked, needs)
+			.values()
+			.stream()
+			.map(Need::concept)
+			.collect(Collectors.toSet());
+		return (facts) -> facts.needs().stream().anyMatch(wanted::contains);
 	}
 
 	/** Speaks this language, whatever the region of the tag. */

@@ -8,6 +8,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.hl7.fhir.r4.model.Parameters;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
@@ -37,16 +38,19 @@ class MatchCommunitiesOperation implements OperationProvider {
 
 	private final CommunityDirectory directory;
 
+	private final CodedNeeds coded;
+
 	private final PrescribingProperties properties;
 
 	private final FhirContext context;
 
 	private final Clock clock;
 
-	MatchCommunitiesOperation(MatchForPatient matching, CommunityDirectory directory, PrescribingProperties properties,
-			FhirContext context, Clock clock) {
+	MatchCommunitiesOperation(MatchForPatient matching, CommunityDirectory directory, CodedNeeds coded,
+			PrescribingProperties properties, FhirContext context, Clock clock) {
 		this.matching = matching;
 		this.directory = directory;
+		this.coded = coded;
 		this.properties = properties;
 		this.context = context;
 		this.clock = clock;
@@ -58,8 +62,8 @@ class MatchCommunitiesOperation implements OperationProvider {
 		Actor actor = FhirCaller.of(request);
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), LONDON);
 		NeedHierarchy needs = this.directory.snapshot().needs();
-		MatchInput input = MatchInput.of(SentParameters.read(request, this.context), needs, this.properties.nation(),
-				today);
+		MatchInput input = MatchInput.of(SentParameters.read(request, this.context), this.coded, needs,
+				this.properties.nation(), today);
 		MatchAnswer answer = this.matching.answer(input, actor, today);
 		return MatchOutput.of(answer, needs.find(input.topics().getFirst()).map(Need::askFirst).orElse(false));
 	}

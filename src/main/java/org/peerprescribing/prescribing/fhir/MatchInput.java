@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.Audience;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.matching.AccessNeed;
@@ -62,15 +63,16 @@ record MatchInput(SubjectReference subject, List<SnomedConcept> topics, Set<Supp
 
 	/**
 	 * Refuses with its FHIRPath whatever the contract does not allow.
+	 * @param coded the way from codes to needs; not to be taken inside a transaction
 	 * @param needs the needs list as it stands
 	 * @param nation where the caller does not say
 	 * @param today the day in London
 	 */
-	static MatchInput of(Parameters parameters, NeedHierarchy needs, String nation, LocalDate today) {
+	static MatchInput of(Parameters parameters, CodedNeeds coded, NeedHierarchy needs, String nation, LocalDate today) {
 		Given given = Given.of(parameters, "subject", "topic", "support", "preference", "exclude", "risk", "phq9",
 				"count");
 		return new MatchInput(SubjectReference.of(given.one("subject")),
-				given.some("topic", MOST_TOPICS).stream().map((topic) -> Topics.read(topic, needs)).distinct().toList(),
+				Topics.read(given.some("topic", MOST_TOPICS), coded, needs),
 				codes(given.all("support", MOST_CODES), SupportKind.class),
 				preferences(given.one("preference"), nation),
 				given.all("exclude", MOST_EXCLUDED).stream().map(ExcludedCommunity::of).toList(),

@@ -1,51 +1,72 @@
 package org.peerprescribing.prescribing.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.peerprescribing.directory.CodedNeeds;
+import org.peerprescribing.directory.CodedProblem;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
 import org.peerprescribing.fhirapi.FhirSystems;
 import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.shared.SnomedConcept;
 
-/** Reads a need, however a record system writes a problem. */
+/** Reads needs, however a record system writes problems. */
 final class Topics {
 
 	private Topics() {
 	}
 
 	/**
-	 * A code or coding must be a SNOMED CT concept of the needs list; a concept with
-	 * several codings, as record systems keep them side by side, must have one that is,
-	 * and the first such one counts.
+	 * The need of each, once. A code or coding must be a SNOMED CT concept that leads to
+	 * a need; a concept with several codings, as record systems keep them side by side,
+	 * must have one that does, and the first such one counts. Of several faults the first
+	 * in the order given is refused. Not to be called inside a transaction.
 	 */
-	static SnomedConcept read(Given.One given, NeedHierarchy needs) {
-		Type value = given.value(Type.class);
-		return switch (value) {
-			case CodeType code ->
-				need(concept(code.getValue(), given, ""), needs).orElseThrow(() -> given.refused(Problem.UNKNOWN_CODE));
-			case Coding coding ->
-				need(concept(coding, given, ""), needs).orElseThrow(() -> given.refused(Problem.UNKNOWN_CODE, "code"));
-			case CodeableConcept concept -> firstOf(concept.getCoding(), given, needs);
-			default -> throw given.refused(Problem.INVALID_VALUE);
-		};
+	static List<SnomedConcept> read(List<Given.One> given, CodedNeeds coded, NeedHierarchy needs) {
+		List<Topic> topics = given.stream().map(Topics::topic).toList();
+		Map<CodedProblem, Need> found = coded
+			.of(topics.stream().takeWhile((topic) -> topic.fault() == null).map(Topic::problem).toList(), needs);
+		return topics.stream().map((topic) -> {
+			Need need = found.get(topic.problem());
+			if (topic.fault() != null || need == null) {
+				throw topic.refusal();
+			}
+			return need.concept();
+		}).distinct().toList();
 	}
 
-	private static SnomedConcept firstOf(List<Coding> codings, Given.One given, NeedHierarchy needs) {
-		Optional<SnomedConcept> first = Optional.empty();
+	private static Topic topic(Given.One given) {
+		try {
+			return switch (given.value(Type.class)) {
+				case CodeType code -> new Topic(given, "", new CodedProblem(concept(code.getValue(), given, "")), null);
+				case Coding coding -> new Topic(given, "code", new CodedProblem(concept(coding, given, "")), null);
+				case CodeableConcept concept ->
+					new Topic(given, "coding", new CodedProblem(codes(concept.getCoding(), given)), null);
+				default -> throw given.refused(Problem.INVALID_VALUE);
+			};
+		}
+		catch (ProblemException ex) {
+			return new Topic(given, "", new CodedProblem(List.of()), ex);
+		}
+	}
+
+	private static List<SnomedConcept> codes(List<Coding> codings, Given.One given) {
+		List<SnomedConcept> codes = new ArrayList<>();
 		for (int i = 0; i < codings.size(); i++) {
 			if (FhirSystems.SNOMED.equals(codings.get(i).getSystem())) {
-				SnomedConcept concept = concept(codings.get(i), given, "coding[" + i + "].");
-				first = first.or(() -> need(concept, needs));
+				codes.add(concept(codings.get(i), given, "coding[" + i + "]."));
 			}
 		}
-		return first.orElseThrow(() -> given.refused(Problem.UNKNOWN_CODE, "coding"));
+		return codes;
 	}
 
 	private static SnomedConcept concept(Coding coding, Given.One given, String inside) {
@@ -68,9 +89,25 @@ final class Topics {
 		}
 	}
 
-	/** The need that this concept is, or that a national code stands for. */
-	private static Optional<SnomedConcept> need(SnomedConcept concept, NeedHierarchy needs) {
-		return needs.resolve(concept).map(Need::concept);
+	/**
+	 * What was sent for one topic.
+	 *
+	 * @param given where it stood
+	 * @param inside where its codes stand in it; empty where it is a code
+	 * @param problem its codes; none where there is a fault
+	 * @param fault the refusal of what can not be read; null where it can
+	 */
+	private record Topic(Given.One given, String inside, CodedProblem problem, @Nullable ProblemException fault) {
+
+		/** The fault, else that its codes lead to no need. */
+		private ProblemException refusal() {
+			if (this.fault != null) {
+				return this.fault;
+			}
+			return this.inside.isEmpty() ? this.given.refused(Problem.UNKNOWN_CODE)
+					: this.given.refused(Problem.UNKNOWN_CODE, this.inside);
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.consultation.VisitId;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.patient.PatientId;
@@ -33,6 +34,9 @@ class NeedChoicesIT {
 	@Autowired
 	private CommunityDirectory directory;
 
+	@Autowired
+	private CodedNeeds coded;
+
 	@Test
 	void aProblemCodedInTheNationalEditionIsAChip() {
 		assertThat(chips(LONG_COVID_IN_THE_UK)).containsExactly(LONG_COVID);
@@ -56,7 +60,7 @@ class NeedChoicesIT {
 	private List<String> chips(String... problems) {
 		Visit visit = new Visit(new VisitId(UUID.randomUUID()), new PatientId(UUID.randomUUID()),
 				List.of(problems).stream().map(SnomedConcept::new).toList(), null, null, null);
-		return NeedChoices.of(visit, this.directory.snapshot().needs(), null)
+		return NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), null)
 			.chips()
 			.stream()
 			.map(Need::concept)

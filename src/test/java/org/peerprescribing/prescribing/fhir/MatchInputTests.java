@@ -12,8 +12,10 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.Need;
 import org.peerprescribing.directory.NeedHierarchy;
+import org.peerprescribing.directory.Terminology;
 import org.peerprescribing.fhirapi.SentParameters;
 import org.peerprescribing.matching.DigitalAccess;
 import org.peerprescribing.prescribing.fhir.MatchCalls.Body;
@@ -109,7 +111,8 @@ class MatchInputTests {
 	private static MatchInput read(String body) {
 		ServletRequestDetails request = new ServletRequestDetails();
 		request.setRequestContents(body.getBytes(StandardCharsets.UTF_8));
-		return MatchInput.of(SentParameters.read(request, FhirContext.forR4Cached()), NEEDS, "Wales", TODAY);
+		return MatchInput.of(SentParameters.read(request, FhirContext.forR4Cached()), new CodedNeeds(Terminology.NONE),
+				NEEDS, "Wales", TODAY);
 	}
 
 }

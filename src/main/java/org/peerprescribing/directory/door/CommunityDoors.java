@@ -60,13 +60,13 @@ class CommunityDoors implements CommunityMessages {
 	 * @param name what the caller says which community it is
 	 */
 	void hear(String name, SignedMessage message) {
-		say(accept(name, message), Capacity.read(message.body()));
+		say(accept(name, message, true), Capacity.read(message.body()));
 	}
 
 	@Override
 	public Map<String, String> accept(String community, String timestamp, String signature, byte[] body,
 			List<String> fields) {
-		accept(community, new SignedMessage(timestamp, signature, body));
+		accept(community, new SignedMessage(timestamp, signature, body), false);
 		return SignedFields.read(body, fields);
 	}
 
@@ -134,12 +134,15 @@ class CommunityDoors implements CommunityMessages {
 		audit(community, "revoke-community-page", by);
 	}
 
-	/** The community that has signed it, just now and for the first time. */
-	private CommunityId accept(String name, SignedMessage message) {
+	/**
+	 * The community that has signed it, just now and for the first time; in order where
+	 * the last word counts.
+	 */
+	private CommunityId accept(String name, SignedMessage message, boolean inOrder) {
 		CommunityId community = mustBeFrom(name, message);
 		this.doors.lock(community);
 		Instant forgetBefore = this.clock.instant().minus(SignedMessage.TOLERANCE.multipliedBy(2));
-		if (!this.doors.addMessage(community, message, forgetBefore)) {
+		if (!this.doors.addMessage(community, message, inOrder, forgetBefore)) {
 			throw new ProblemException(Problem.BUSINESS_RULE, "signature");
 		}
 		return community;

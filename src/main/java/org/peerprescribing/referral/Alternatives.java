@@ -2,7 +2,6 @@ package org.peerprescribing.referral;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,8 +65,7 @@ class Alternatives {
 	private static List<SaidNo> saidNo(List<Attempt> attempts) {
 		return attempts.stream()
 			.map(Attempt::view)
-			.filter((as) -> as.reason() != null)
-			.map((as) -> new SaidNo(as.community(), Objects.requireNonNull(as.reason())))
+			.flatMap((as) -> as.saidNo().stream())
 			.collect(Collectors.toCollection(ArrayList::new));
 	}
 

@@ -93,6 +93,23 @@ final class Attempt {
 	}
 
 	/**
+	 * The community says that somebody joined who has joined by their own word; a later
+	 * step stays on the word that it rests on.
+	 * @return whether anything has changed
+	 */
+	boolean confirmJoining(Instant at) {
+		if (!isLive() || !hasJoined()) {
+			return false;
+		}
+		if (this.step == UptakeStep.JOINED) {
+			this.evidence = Evidence.COMMUNITY_CONFIRMED;
+		}
+		this.changedAt = at;
+		this.version++;
+		return true;
+	}
+
+	/**
 	 * The community of somebody who joined is away: the task waits, the step stays.
 	 * @return whether anything has changed
 	 */

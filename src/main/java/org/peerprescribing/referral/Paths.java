@@ -151,12 +151,17 @@ class Paths {
 
 	/** Appends the step that the attempt stands on to its ladder. */
 	void note(Attempt attempt) {
+		note(attempt, attempt.view().step(), attempt.view().evidence());
+	}
+
+	/** Appends a step that became known at the attempt's last change. */
+	void note(Attempt attempt, UptakeStep step, Evidence evidence) {
 		Referral as = attempt.view();
 		this.jdbc.sql("""
 				insert into referral.ladder_entry (id, referral, organisation, patient, step, evidence, task_status, at)
 				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(TimeOrderedId.next(), as.id().value(), as.organisation().value(), as.patient().value(),
-					as.step().name(), as.evidence().name(), attempt.status().name(), Timestamp.from(as.changedAt()))
+			.params(TimeOrderedId.next(), as.id().value(), as.organisation().value(), as.patient().value(), step.name(),
+					evidence.name(), attempt.status().name(), Timestamp.from(as.changedAt()))
 			.update();
 	}
 

@@ -1,10 +1,12 @@
 package org.peerprescribing.referral;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.matching.SaidNo;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
@@ -32,4 +34,16 @@ public record Referral(ReferralId id, PrescriptionId prescription, PatientId pat
 		CommunityId community, int attempt, @Nullable ReferralId replaces, UptakeStep step, String taskStatus,
 		Evidence evidence, @Nullable NotRightReason reason, Instant issuedAt, @Nullable Instant joinedAt,
 		Instant changedAt, int version) {
+
+	/**
+	 * What a new match has to know of it: the patient's no with its reason, or that the
+	 * community could not take them, which says nothing of what they want.
+	 */
+	public Optional<SaidNo> saidNo() {
+		if (this.step == UptakeStep.COMMUNITY_REFUSED) {
+			return Optional.of(new SaidNo(this.community, NotRightReason.OTHER));
+		}
+		return Optional.ofNullable(this.reason).map((why) -> new SaidNo(this.community, why));
+	}
+
 }

@@ -76,6 +76,8 @@ public class Referrals {
 
 	/**
 	 * A step on the ladder of the live referral; a step that would go back is no change.
+	 * Where the community cannot take the patient and nothing else fits, a person is
+	 * asked to help.
 	 */
 	public void recordUptake(PrescriptionId prescription, UptakeStep step, Evidence evidence, Instant at) {
 		Path path = path(prescription);
@@ -89,6 +91,11 @@ public class Referrals {
 				this.prescribing.complete(prescription);
 			}
 			case DECLINED -> end(path, RevocationReason.NOT_JOINED, at);
+			case COMMUNITY_REFUSED -> {
+				if (this.alternatives.of(path).isEmpty()) {
+					handToPerson(path);
+				}
+			}
 			default -> {
 				// Nothing follows: the prescription goes on.
 			}

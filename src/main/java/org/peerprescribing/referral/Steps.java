@@ -116,10 +116,27 @@ class Steps {
 		}
 	}
 
+	/** The community says so of somebody who had said so; it is no second joining. */
+	void confirmJoining(Attempt attempt, Instant at) {
+		boolean known = this.paths.ladder(attempt.view().id())
+			.stream()
+			.anyMatch((entry) -> entry.step() == UptakeStep.JOINED && entry.evidence() == Evidence.COMMUNITY_CONFIRMED);
+		if (!known && attempt.confirmJoining(at)) {
+			this.paths.keep(attempt);
+			this.paths.note(attempt, UptakeStep.JOINED, Evidence.COMMUNITY_CONFIRMED);
+			audit(attempt.view(), AuditedAct.Action.UPDATE);
+			tell(attempt, UptakeStep.JOINED, Evidence.COMMUNITY_CONFIRMED);
+		}
+	}
+
 	void tell(Attempt attempt) {
+		tell(attempt, attempt.view().step(), attempt.view().evidence());
+	}
+
+	private void tell(Attempt attempt, UptakeStep step, Evidence evidence) {
 		Referral as = attempt.view();
 		this.events.publishEvent(new UptakeChanged(as.id(), as.prescription(), as.patient(), as.organisation(),
-				as.community(), as.attempt(), as.step(), as.evidence(), as.reason(), as.changedAt()));
+				as.community(), as.attempt(), step, evidence, as.reason(), as.changedAt()));
 	}
 
 	/** Asks a clinician of the practice to look. */

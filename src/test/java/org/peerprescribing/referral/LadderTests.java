@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.matching.SaidNo;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
@@ -92,6 +94,33 @@ class LadderTests {
 		assertThat(attempt.view().joinedAt()).isEqualTo(NOW.plusSeconds(60));
 		assertThat(attempt.view().taskStatus()).isEqualTo("on-hold");
 		assertThat(attempt.view().version()).isEqualTo(3);
+	}
+
+	@Test
+	void takesTheCommunitysWordBesideThePatientsAndLeavesLaterStepsOnTheirOwn() {
+		Attempt said = first();
+		said.reach(UptakeStep.JOINED, Evidence.PATIENT_REPORTED, NOW.plusSeconds(60));
+		Attempt using = first();
+		using.reach(UptakeStep.STILL_USING_AT_6_WEEKS, Evidence.PATIENT_REPORTED, NOW.plusSeconds(60));
+
+		assertThat(said.confirmJoining(NOW.plusSeconds(120))).isTrue();
+		assertThat(using.confirmJoining(NOW.plusSeconds(120))).isTrue();
+		assertThat(first().confirmJoining(NOW)).isFalse();
+
+		assertThat(said.view().evidence()).isEqualTo(Evidence.COMMUNITY_CONFIRMED);
+		assertThat(said.view().joinedAt()).isEqualTo(NOW.plusSeconds(60));
+		assertThat(using.view().evidence()).isEqualTo(Evidence.PATIENT_REPORTED);
+	}
+
+	@Test
+	void tellsMatchingOfTheCommunitysRefusalWithoutAWishOfThePatients() {
+		Attempt attempt = first();
+		attempt.reach(UptakeStep.COMMUNITY_REFUSED, Evidence.COMMUNITY_CONFIRMED, NOW);
+
+		assertThat(attempt.view().taskStatus()).isEqualTo("rejected");
+		assertThat(attempt.view().saidNo()).contains(new SaidNo(attempt.view().community(), NotRightReason.OTHER));
+		assertThat(attempt.view().reason()).isNull();
+		assertThat(first().view().saidNo()).isEmpty();
 	}
 
 	@Test

@@ -30,6 +30,37 @@ class LinkTextTests {
 	}
 
 	@Test
+	void readsACommunityCodeHoweverItIsTypedAndForWhatItsLettersAreTaken() {
+		long seed = System.nanoTime();
+		Random random = new Random(seed);
+		String[] between = { "", " ", "-", "\u00a0", "\u2011", "\u2013", "\u2014", "\u2212", "\u200b", "\n", "." };
+
+		for (int i = 0; i < 5000; i++) {
+			String code = LinkText.newCommunityCode();
+			StringBuilder typed = new StringBuilder();
+			for (char c : code.toCharArray()) {
+				String letter = switch (c) {
+					case '0' -> random.nextBoolean() ? "0" : "O";
+					case '1' -> new String[] { "1", "I", "L" }[random.nextInt(3)];
+					default -> String.valueOf(c);
+				};
+				typed.append(random.nextBoolean() ? letter.toLowerCase(Locale.ROOT) : letter)
+					.append(between[random.nextInt(between.length)]);
+			}
+			assertThat(LinkText.communityCode(typed.toString())).as("seed %d", seed).contains(code);
+			assertThat(LinkText.communityCode(LinkText.grouped(code))).contains(code);
+		}
+		assertThat(LinkText.grouped("0123456789ABCDEF")).isEqualTo("0123-4567-89AB-CDEF");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "0123456789ABCDE", "0123456789ABCDEF0", "0123456789ABCDEU",
+			"0123456789ABCDE\u0000", "0123456789ABCDE\u00c9", "\ud83d\ude00123456789ABCD" })
+	void readsNothingElseAsACommunityCode(String typed) {
+		assertThat(LinkText.communityCode(typed)).isEmpty();
+	}
+
+	@Test
 	void readsACodeHoweverItIsTyped() {
 		long seed = System.nanoTime();
 		Random random = new Random(seed);

@@ -17,7 +17,6 @@ import org.peerprescribing.matching.MatchRequest;
 import org.peerprescribing.matching.SaidNo;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.prescribing.Prescribing;
-import org.peerprescribing.referral.Referral;
 import org.peerprescribing.referral.Referrals;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
@@ -91,19 +90,16 @@ class MatchAsking {
 				: Set.of(patient.language());
 	}
 
-	/** What this patient has said no to under any earlier prescription. */
+	/**
+	 * What this patient, or the community, has said no to under any earlier prescription.
+	 */
 	private List<SaidNo> saidNo(Patient patient) {
 		return this.prescribing.of(patient.id())
 			.stream()
 			.flatMap((prescription) -> this.referrals.of(prescription.id()).stream())
-			.flatMap(MatchAsking::saidNo)
+			.flatMap((referral) -> referral.saidNo().stream())
 			.distinct()
 			.toList();
-	}
-
-	private static Stream<SaidNo> saidNo(Referral referral) {
-		return (referral.reason() != null) ? Stream.of(new SaidNo(referral.community(), referral.reason()))
-				: Stream.empty();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.CommunityLifecycle;
+import org.peerprescribing.directory.CommunityMessages;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.shared.InvalidValue;
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class CommunityDoors {
+class CommunityDoors implements CommunityMessages {
 
 	/** How long the former key still opens after a new one was made. */
 	static final Duration WINDOW = Duration.ofDays(7);
@@ -58,13 +60,14 @@ class CommunityDoors {
 	 * @param name what the caller says which community it is
 	 */
 	void hear(String name, SignedMessage message) {
-		CommunityId community = mustBeFrom(name, message);
-		this.doors.lock(community);
-		Instant forgetBefore = this.clock.instant().minus(SignedMessage.TOLERANCE.multipliedBy(2));
-		if (!this.doors.addMessage(community, message, forgetBefore)) {
-			throw new ProblemException(Problem.BUSINESS_RULE, "signature");
-		}
-		say(community, Capacity.read(message.body()));
+		say(accept(name, message, true), Capacity.read(message.body()));
+	}
+
+	@Override
+	public Map<String, String> accept(String community, String timestamp, String signature, byte[] body,
+			List<String> fields) {
+		accept(community, new SignedMessage(timestamp, signature, body), false);
+		return SignedFields.read(body, fields);
 	}
 
 	/** The community behind a private address; empty for whatever leads nowhere now. */
@@ -129,6 +132,20 @@ class CommunityDoors {
 	void revokePage(CommunityId community, Actor by) {
 		this.doors.revokePage(community, begin(community, by));
 		audit(community, "revoke-community-page", by);
+	}
+
+	/**
+	 * The community that has signed it, just now and for the first time; in order where
+	 * the last word counts.
+	 */
+	private CommunityId accept(String name, SignedMessage message, boolean inOrder) {
+		CommunityId community = mustBeFrom(name, message);
+		this.doors.lock(community);
+		Instant forgetBefore = this.clock.instant().minus(SignedMessage.TOLERANCE.multipliedBy(2));
+		if (!this.doors.addMessage(community, message, inOrder, forgetBefore)) {
+			throw new ProblemException(Problem.BUSINESS_RULE, "signature");
+		}
+		return community;
 	}
 
 	private CommunityId mustBeFrom(String name, SignedMessage message) {

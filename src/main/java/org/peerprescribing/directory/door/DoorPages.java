@@ -76,6 +76,8 @@ class DoorPages {
 			.addObject("doors", doors)
 			.addObject("page", doors.page().orElse(null))
 			.addObject("hook", address("/communities/" + id + "/capacity"))
+			.addObject("referralHook", address("/communities/" + id + "/referral"))
+			.addObject("codePage", address("/community/code"))
 			.addObject("mayChange", actor.is(Role.CURATOR));
 	}
 

@@ -73,19 +73,21 @@ class StoredDoors {
 
 	/**
 	 * Keeps an accepted message, and forgets those that are too old to come again.
-	 * @return false where it has come before, or a later one has
+	 * @param inOrder whether one that was signed later and came sooner takes its place
+	 * @return false where it has come before, or a later one has and that matters
 	 */
-	boolean addMessage(CommunityId community, SignedMessage message, Instant forgetBefore) {
+	boolean addMessage(CommunityId community, SignedMessage message, boolean inOrder, Instant forgetBefore) {
 		this.jdbc.sql("delete from directory.door_message where community = ? and signed_at < ?")
 			.params(community.value(), Timestamp.from(forgetBefore))
 			.update();
 		return this.jdbc.sql("""
 				insert into directory.door_message (community, signature, signed_at)
 				select :community, :signature, cast(:at as timestamptz) where not exists (
-				  select 1 from directory.door_message where community = :community and signed_at > :at)
+				  select 1 from directory.door_message where :inOrder and community = :community and signed_at > :at)
 				on conflict do nothing""")
 			.param("community", community.value())
 			.param("signature", message.signature())
+			.param("inOrder", inOrder)
 			.param("at", Timestamp.from(message.signedAt()))
 			.update() == 1;
 	}

@@ -20,6 +20,7 @@ import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.matching.Match;
 import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.referral.CommunityCodes;
 import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.PatientVisit;
 import org.peerprescribing.referral.Referral;
@@ -81,6 +82,8 @@ class MyPages {
 			.ifPresent((address) -> response.setHeader(ContentPolicy.HEADER, ContentPolicy.withFormTarget(address)));
 		return page("my", visit).addObject("community", community)
 			.addObject("joined", latest.joinedAt() != null)
+			.addObject("confirmed", latest.evidence() == Evidence.COMMUNITY_CONFIRMED)
+			.addObject("mayMakeCode", CommunityCodes.mayBeMadeFor(latest))
 			.addObject("leads", address(community).isPresent())
 			.addObject("prescriber",
 					this.prescribing.find(visit.prescription()).map((found) -> found.requesterName()).orElse(""))
@@ -181,7 +184,11 @@ class MyPages {
 
 	private ModelAndView others(PatientVisit visit, Referral latest, List<Match> others) {
 		return page("others", visit).addObject("others", OtherCommunity.of(others, LocaleContextHolder.getLocale()))
-			.addObject("gone", latest.step() != UptakeStep.NOT_RIGHT);
+			.addObject("since", switch (latest.step()) {
+				case NOT_RIGHT -> "thanks";
+				case COMMUNITY_REFUSED -> "refused";
+				default -> "gone";
+			});
 	}
 
 	private ModelAndView over(PatientVisit visit, Referral latest) {

@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ import org.peerprescribing.shared.SnomedConcept;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.People;
 import org.peerprescribing.support.PostgresForTests;
+import org.peerprescribing.support.TestProperties;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -95,17 +98,21 @@ final class MeasuredService implements AutoCloseable {
 	/** One more replica, on a free port. */
 	ConfigurableApplicationContext another() {
 		String url = this.database.getJdbcUrl("postgres", "peer").replaceFirst("\\?.*", "");
-		return SpringApplication.run(PeerPrescribingApplication.class, "--server.port=0",
-				"--spring.main.register-shutdown-hook=false", "--spring.datasource.url=" + url,
-				"--spring.datasource.username=" + PostgresForTests.RUN,
-				"--spring.datasource.password=" + PostgresForTests.PASSWORD, "--spring.flyway.url=" + url,
-				"--spring.flyway.user=" + PostgresForTests.OWNER,
-				"--spring.flyway.password=" + PostgresForTests.PASSWORD,
-				"--peerprescribing.issuer=" + this.issuer.address(), "--peerprescribing.pages-secret=for-tests-only",
-				"--peerprescribing.sealing-keys=tests:Zm9yIHRlc3RzIG9ubHksIGV4YWN0bHkgMzIgYnl0ZXM=",
-				"--peerprescribing.sandbox=true", "--peerprescribing.directory.curators-organisation=X90001",
-				"--peerprescribing.public-address=https://peer.example",
-				"--peerprescribing.notification.carrier=outbox", "--peerprescribing.notification.quiet-hours=false");
+		Map<String, String> settings = new LinkedHashMap<>(TestProperties.site());
+		settings.put("peerprescribing.issuer", this.issuer.address());
+		settings.put("server.port", "0");
+		settings.put("spring.main.register-shutdown-hook", "false");
+		settings.put("spring.datasource.url", url);
+		settings.put("spring.datasource.username", PostgresForTests.RUN);
+		settings.put("spring.datasource.password", PostgresForTests.PASSWORD);
+		settings.put("spring.flyway.url", url);
+		settings.put("spring.flyway.user", PostgresForTests.OWNER);
+		settings.put("spring.flyway.password", PostgresForTests.PASSWORD);
+		return SpringApplication.run(PeerPrescribingApplication.class,
+				settings.entrySet()
+					.stream()
+					.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+					.toArray(String[]::new));
 	}
 
 	ConfigurableApplicationContext context() {

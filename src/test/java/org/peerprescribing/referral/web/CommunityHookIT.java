@@ -140,6 +140,16 @@ class CommunityHookIT {
 		assertThat(latest().step()).isEqualTo(UptakeStep.LEFT_FOR_COMMUNITY);
 	}
 
+	@Test
+	void ofTwoMessagesThatOvertakeEachOtherBothAreHeard() throws Exception {
+		HttpRequest.Builder first = signed("referral", this.community.value(), this.key, body(this.code, "joined"));
+		this.clock.forward(Duration.ofSeconds(2));
+		int second = send(this.community.value(), this.key, body("x", "joined")).statusCode();
+
+		assertThat(second).isEqualTo(404);
+		assertThat(send(first).statusCode()).isEqualTo(204);
+	}
+
 	/**
 	 * The signature does not cover the address; what is signed for one says nothing at
 	 * the other.

@@ -96,7 +96,7 @@ class RecordUpkeep {
 	List<RecordDifference> differences() {
 		return this.jdbc.sql("""
 				select organisation, prescription, type, kind, found_at from carerecord.difference
-				order by found_at, prescription, type limit ?""")
+				where settled_at is null order by found_at, prescription, type limit ?""")
 			.param(MOST_SHOWN)
 			.query((row, n) -> new RecordDifference(new OdsCode(row.getString(1)),
 					new PrescriptionId(row.getObject(2, UUID.class)), row.getString(3),
@@ -113,7 +113,7 @@ class RecordUpkeep {
 		this.jdbc.sql("""
 				update carerecord.written_resource w set lost_at = :at from carerecord.difference d
 				where w.prescription = :prescription and d.organisation = w.organisation and d.type = w.type
-				  and d.identifier = w.identifier and d.kind = 'MISSING'""")
+				  and d.identifier = w.identifier and d.kind = 'MISSING' and d.settled_at is null""")
 			.param("at", Timestamp.from(this.clock.instant()))
 			.param("prescription", prescription.value())
 			.update();
@@ -123,15 +123,17 @@ class RecordUpkeep {
 				where id = (select id from carerecord.write_back where prescription = :prescription
 				    and state = 'DONE' order by sequence desc limit 1)
 				  and exists (select from carerecord.difference where prescription = :prescription
-				    and kind <> 'SEVERAL')
+				    and kind <> 'SEVERAL' and settled_at is null)
 				returning id, patient, prescription""")
 			.param("prescription", prescription.value())
 			.query((row, n) -> new Entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
 					row.getObject(3, UUID.class)))
 			.optional()
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-		this.jdbc.sql("delete from carerecord.difference where prescription = ? and kind <> 'SEVERAL'")
-			.param(prescription.value())
+		this.jdbc.sql("""
+				update carerecord.difference set settled_at = ?
+				where prescription = ? and kind <> 'SEVERAL' and settled_at is null""")
+			.params(Timestamp.from(this.clock.instant()), prescription.value())
 			.update();
 		again(entry, "send-entry-again", actor);
 	}
@@ -177,19 +179,23 @@ class RecordUpkeep {
 
 	/** Keeps what a comparison found of one resource; null where they agree. */
 	void found(Believed believed, RecordDifference.@org.jspecify.annotations.Nullable Kind kind) {
+		Timestamp now = Timestamp.from(this.clock.instant());
 		if (kind == null) {
-			this.jdbc.sql("delete from carerecord.difference where organisation = ? and type = ? and identifier = ?")
-				.params(believed.organisation().value(), believed.type(), believed.identifier())
+			this.jdbc.sql("""
+					update carerecord.difference set settled_at = ?
+					where organisation = ? and type = ? and identifier = ? and settled_at is null""")
+				.params(now, believed.organisation().value(), believed.type(), believed.identifier())
 				.update();
 			return;
 		}
-		this.jdbc
-			.sql("""
-					insert into carerecord.difference (organisation, patient, prescription, type, identifier, kind, found_at)
-					values (?, ?, ?, ?, ?, ?, ?) on conflict (organisation, type, identifier)
-					do update set kind = excluded.kind""")
+		this.jdbc.sql("""
+				insert into carerecord.difference as d (organisation, patient, prescription, type, identifier, kind,
+				  found_at)
+				values (?, ?, ?, ?, ?, ?, ?) on conflict (organisation, type, identifier)
+				do update set kind = excluded.kind, settled_at = null,
+				  found_at = case when d.settled_at is null then d.found_at else excluded.found_at end""")
 			.params(believed.organisation().value(), believed.patient().value(), believed.prescription().value(),
-					believed.type(), believed.identifier(), kind.name(), Timestamp.from(this.clock.instant()))
+					believed.type(), believed.identifier(), kind.name(), now)
 			.update();
 	}
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -28,8 +29,11 @@ class WriteBackTasks {
 	private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
 	@Bean
-	CustomTask<Void> carerecordWrite(WriteBackTry writing) {
+	CustomTask<Void> carerecordWrite(WriteBackTry writing, CareRecordSettings settings) {
 		return Tasks.custom(WriteBackSteps.TASK, Void.class)
+			// A try that threw, as where the database was away, waits no longer than any
+			// other.
+			.onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retryFirst()))
 			.execute((instance, context) -> writing.run(UUID.fromString(instance.getId()))
 				.<CompletionHandler<Void>>map(
 						(wait) -> (complete, operations) -> operations.reschedule(complete, WallTime.now().plus(wait)))

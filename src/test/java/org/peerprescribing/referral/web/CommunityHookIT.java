@@ -157,6 +157,8 @@ class CommunityHookIT {
 	@Test
 	void aMessageForOneAddressIsNoneAtTheOtherAndIsNotUsedUpThere() throws Exception {
 		String id = this.community.value();
+		// Later than whatever another test has said for this community.
+		this.clock.forward(Duration.ofSeconds(10));
 		HttpRequest.Builder full = signed("capacity", id, this.key, "{\"capacity\":\"full\"}");
 		HttpRequest.Builder joined = signed("referral", id, this.key, body(this.code, "joined"));
 

@@ -53,10 +53,16 @@ class DirectoryPagesIT {
 				.with(Actors.signedIn(Actors.approver())))
 			.andExpect(status().is3xxRedirection());
 
-		this.pages.perform(get("/directory").param("state", "APPROVED").with(Actors.signedIn(Actors.curator())))
+		this.pages
+			.perform(get("/directory").param("state", "APPROVED")
+				.param("text", id.value())
+				.with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("/directory/" + id)));
-		this.pages.perform(get("/directory").param("state", "PROPOSED").with(Actors.signedIn(Actors.curator())))
+		this.pages
+			.perform(get("/directory").param("state", "PROPOSED")
+				.param("text", id.value())
+				.with(Actors.signedIn(Actors.curator())))
 			.andExpect(content().string(not(containsString("/directory/" + id))));
 		this.pages.perform(get("/directory/" + id).with(Actors.signedIn(Actors.curator())))
 			.andExpect(status().isOk())

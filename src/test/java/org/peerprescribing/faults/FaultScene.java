@@ -54,6 +54,12 @@ final class FaultScene implements AutoCloseable {
 		this.ledger = new Ledger(this.database, this.record);
 		start(this.first, this.second);
 		this.service.give("prepare", Map.of());
+		this.service.all().forEach(FaultScene::awaitProposals);
+	}
+
+	/** What one replica has vetted the other hears of within two seconds. */
+	private static void awaitProposals(ServiceProcess replica) {
+		Awaitility.await("proposals").ignoreExceptions().until(() -> replica.give("match", Map.of()).status() == 200);
 	}
 
 	/** The stub, in a process of its own. */

@@ -11,7 +11,6 @@ import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.Demonstration;
 import org.peerprescribing.sandbox.SandboxForTests;
-import org.peerprescribing.sandbox.SandboxPerson;
 import org.peerprescribing.support.Actors;
 
 import org.springframework.context.ApplicationContext;
@@ -39,7 +38,7 @@ class CommunityDoorBrowserIT {
 			Page curator = browser.atADesk();
 			Page phone = browser.onAPhone();
 
-			signIn(stage, curator, "/directory/" + id + "/door");
+			stage.signIn(curator, "/directory/" + id + "/door", "curator");
 			stage.picture(curator, "door-none");
 			stage.button(curator, "Make a key").click();
 			assertThat(curator.locator("#new-key")).hasText(java.util.regex.Pattern.compile("[0-9a-f]{64}"));
@@ -72,22 +71,6 @@ class CommunityDoorBrowserIT {
 
 	private static void assertDoesNotScrollSideways(Page page) {
 		assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-	}
-
-	/** With the second factor that curators need. */
-	private static void signIn(Stage stage, Page page, String path) {
-		SandboxPerson curator = SandboxPerson.all()
-			.stream()
-			.filter((person) -> person.role().equals("curator"))
-			.findFirst()
-			.orElseThrow();
-		page.navigate(stage.address(path));
-		page.locator("#username").fill(curator.username());
-		page.locator("#password").fill(curator.password());
-		page.locator("#kc-login").click();
-		page.locator("#otp").fill(String.valueOf(curator.code()));
-		page.locator("#kc-login").click();
-		page.waitForURL(stage.address(path) + "**");
 	}
 
 	private static CommunityId listed(ApplicationContext service) {

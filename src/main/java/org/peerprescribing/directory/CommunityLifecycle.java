@@ -54,9 +54,10 @@ public class CommunityLifecycle {
 	}
 
 	/**
-	 * At once, by one person, from every state: leaves the listing, ends an open review
-	 * and publishes {@link CommunityUnavailable}. It comes back only through a new review
-	 * that somebody else approves.
+	 * At once, by one person, from every state but closed: leaves the listing, ends an
+	 * open review and publishes {@link CommunityUnavailable}. It comes back only through
+	 * a new review that somebody else approves. Refuses a closed community with
+	 * {@code business-rule} at {@code state}.
 	 * @param why in the curator's words; must not be empty
 	 */
 	public void suspend(CommunityId id, String why, Actor by) {

@@ -1,6 +1,7 @@
 package org.peerprescribing.directory;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +36,13 @@ enum Move {
 	PAUSE(Map.of(APPROVED, PAUSED)),
 	/** The last reason for a pause is gone. */
 	RESUME(Map.of(PAUSED, APPROVED)),
-	/** Nobody at all is sent there, at once. */
-	SUSPEND(fromAnywhereTo(SUSPENDED)),
+	/**
+	 * Nobody at all is sent there, at once. A closed one has nobody to protect, and a
+	 * suspension must not be its way back.
+	 */
+	SUSPEND(fromAnyOf(EnumSet.complementOf(EnumSet.of(CLOSED)), SUSPENDED)),
 	/** It is no more. */
-	CLOSE(fromAnywhereTo(CLOSED)),
+	CLOSE(fromAnyOf(EnumSet.allOf(State.class), CLOSED)),
 	/** Its source presents it as running again: it begins anew. */
 	REOPEN(Map.of(CLOSED, PROPOSED));
 
@@ -58,12 +62,10 @@ enum Move {
 		return Optional.ofNullable(this.legal.get(state));
 	}
 
-	private static Map<State, State> fromAnywhereTo(State to) {
-		Map<State, State> all = new EnumMap<>(State.class);
-		for (State from : State.values()) {
-			all.put(from, to);
-		}
-		return all;
+	private static Map<State, State> fromAnyOf(Set<State> states, State to) {
+		Map<State, State> moves = new EnumMap<>(State.class);
+		states.forEach((from) -> moves.put(from, to));
+		return moves;
 	}
 
 }

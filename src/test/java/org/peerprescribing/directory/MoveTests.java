@@ -29,6 +29,7 @@ class MoveTests {
 			expected.add("SUSPEND " + from + " SUSPENDED");
 			expected.add("CLOSE " + from + " CLOSED");
 		}
+		expected.remove("SUSPEND CLOSED SUSPENDED");
 		Set<String> allowed = new HashSet<>();
 		for (Move move : Move.values()) {
 			for (State from : State.values()) {
@@ -56,6 +57,14 @@ class MoveTests {
 				assertThat(leads && move != Move.APPROVE).as("%s from %s", move, from)
 					.isEqualTo(move == Move.RESUME && from == State.PAUSED);
 			}
+		}
+	}
+
+	@Test
+	void aClosedOneComesBackOnlyThroughItsSourceAndAsProposed() {
+		for (Move move : Move.values()) {
+			assertThat(move.from(State.CLOSED).filter((to) -> to != State.CLOSED)).as("%s", move)
+				.isEqualTo((move == Move.REOPEN) ? java.util.Optional.of(State.PROPOSED) : java.util.Optional.empty());
 		}
 	}
 

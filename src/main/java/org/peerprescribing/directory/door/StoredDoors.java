@@ -73,7 +73,8 @@ class StoredDoors {
 
 	/**
 	 * Keeps an accepted message, and forgets those that are too old to come again.
-	 * @param inOrder whether one that was signed later and came sooner takes its place
+	 * @param inOrder whether it comes too late after another of which the same holds and
+	 * that was signed later
 	 * @return false where it has come before, or a later one has and that matters
 	 */
 	boolean addMessage(CommunityId community, SignedMessage message, boolean inOrder, Instant forgetBefore) {
@@ -81,9 +82,10 @@ class StoredDoors {
 			.params(community.value(), Timestamp.from(forgetBefore))
 			.update();
 		return this.jdbc.sql("""
-				insert into directory.door_message (community, signature, signed_at)
-				select :community, :signature, cast(:at as timestamptz) where not exists (
-				  select 1 from directory.door_message where :inOrder and community = :community and signed_at > :at)
+				insert into directory.door_message (community, signature, signed_at, ordered)
+				select :community, :signature, cast(:at as timestamptz), :inOrder where not exists (
+				  select 1 from directory.door_message
+				  where :inOrder and ordered and community = :community and signed_at > :at)
 				on conflict do nothing""")
 			.param("community", community.value())
 			.param("signature", message.signature())

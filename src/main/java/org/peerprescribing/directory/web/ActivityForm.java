@@ -32,7 +32,7 @@ record ActivityForm(String posts, String reply, String unanswered, String modera
 
 	static final ActivityForm EMPTY = new ActivityForm("", "", "", "", "", "", "", "");
 
-	private static final String FAULT = "directory.activity.fault.";
+	private static final String FAULT = "activity.fault.";
 
 	private static final double MOST_POSTS = 1_000_000;
 
@@ -54,23 +54,23 @@ record ActivityForm(String posts, String reply, String unanswered, String modera
 	}
 
 	/** In the order of the page. */
-	List<Fault> faults(LocalDate today) {
-		List<Fault> faults = new ArrayList<>();
+	List<FieldFault> faults(LocalDate today, Words words) {
+		List<FieldFault> faults = new ArrayList<>();
 		if (this.posts.isEmpty() && this.reply.isEmpty() && this.unanswered.isEmpty() && this.moderators.isEmpty()) {
-			faults.add(new Fault("posts", FAULT + "nothing"));
+			faults.add(new FieldFault("posts", words.say(FAULT + "nothing")));
 		}
-		require(isEmptyOrUpTo(this.posts, MOST_POSTS), "posts", faults);
-		require(isEmptyOrUpTo(this.reply, MOST_HOURS), "reply", faults);
-		require(isEmptyOrUpTo(this.unanswered, 100), "unanswered", faults);
+		require(isEmptyOrUpTo(this.posts, MOST_POSTS), "posts", faults, words);
+		require(isEmptyOrUpTo(this.reply, MOST_HOURS), "reply", faults, words);
+		require(isEmptyOrUpTo(this.unanswered, 100), "unanswered", faults, words);
 		require(this.moderators.isEmpty()
 				|| (WHOLE.matcher(this.moderators).matches() && Integer.parseInt(this.moderators) <= MOST_MODERATORS),
-				"moderators", faults);
+				"moderators", faults, words);
 		Optional<LocalDate> on = on();
-		require(on.filter((known) -> !known.isBefore(FIRST)).isPresent(), "day", faults);
+		require(on.filter((known) -> !known.isBefore(FIRST)).isPresent(), "day", faults, words);
 		if (on.filter((known) -> known.isAfter(today)).isPresent()) {
-			faults.add(new Fault("day", FAULT + "future"));
+			faults.add(new FieldFault("day", words.say(FAULT + "future")));
 		}
-		require(chosen().isPresent(), "basis", faults);
+		require(chosen().isPresent(), "basis", faults, words);
 		return faults;
 	}
 
@@ -106,9 +106,9 @@ record ActivityForm(String posts, String reply, String unanswered, String modera
 		return text.isEmpty() ? null : Double.valueOf(text);
 	}
 
-	private static void require(boolean holds, String field, List<Fault> faults) {
+	private static void require(boolean holds, String field, List<FieldFault> faults, Words words) {
 		if (!holds) {
-			faults.add(new Fault(field, FAULT + field));
+			faults.add(new FieldFault(field, words.say(FAULT + field)));
 		}
 	}
 

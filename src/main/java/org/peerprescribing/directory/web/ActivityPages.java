@@ -45,10 +45,13 @@ class ActivityPages {
 
 	private final CommunityDirectory directory;
 
+	private final Words words;
+
 	private final Clock clock;
 
-	ActivityPages(CommunityDirectory directory, Clock clock) {
+	ActivityPages(CommunityDirectory directory, Words words, Clock clock) {
 		this.directory = directory;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -63,7 +66,7 @@ class ActivityPages {
 			Model model, HttpServletResponse response) {
 		CommunityId community = new CommunityId(id);
 		ActivityForm form = ActivityForm.of(sent);
-		List<Fault> faults = form.faults(today());
+		List<FieldFault> faults = form.faults(today(), this.words);
 		if (faults.isEmpty()) {
 			try {
 				this.directory.recordActivity(community, form.activity(), actor);
@@ -73,14 +76,14 @@ class ActivityPages {
 				if (ex.problem() != Problem.BUSINESS_RULE) {
 					throw ex;
 				}
-				faults = List.of(new Fault("day", "directory.activity.fault.contradicts"));
+				faults = List.of(new FieldFault("day", this.words.say("activity.fault.contradicts")));
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
 		return show(community, form, faults, actor, model);
 	}
 
-	private String show(CommunityId id, ActivityForm form, List<Fault> faults, Actor actor, Model model) {
+	private String show(CommunityId id, ActivityForm form, List<FieldFault> faults, Actor actor, Model model) {
 		model.addAttribute("community",
 				this.directory.find(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
 		LocalDate stale = today().minusMonths(STALE_MONTHS);

@@ -52,10 +52,13 @@ class CataloguePages {
 
 	private final CatalogueFiles files;
 
+	private final Words words;
+
 	private final Clock clock;
 
-	CataloguePages(CatalogueFiles files, Clock clock) {
+	CataloguePages(CatalogueFiles files, Words words, Clock clock) {
 		this.files = files;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -66,7 +69,8 @@ class CataloguePages {
 	@AllowedTo(Role.CURATOR)
 	String form(@RequestParam(name = LargeUploads.TOO_LARGE, required = false) @Nullable String tooLarge, Model model,
 			HttpServletResponse response) {
-		return (tooLarge != null) ? again(new Fault("file", "directory.import.fault.too-large"), "", model, response)
+		return (tooLarge != null)
+				? again(new FieldFault("file", this.words.say("import.fault.too-large")), "", model, response)
 				: show(List.of(), "", model);
 	}
 
@@ -81,7 +85,7 @@ class CataloguePages {
 		try {
 			String csv = withoutMark((uploaded != null) ? read(uploaded) : text);
 			if (csv.isBlank()) {
-				return again(new Fault("file", "directory.import.fault.nothing"), text, model, response);
+				return again(new FieldFault("file", this.words.say("import.fault.nothing")), text, model, response);
 			}
 			if (csv.length() > LONGEST) {
 				throw new ProblemException(Problem.TOO_LARGE);
@@ -133,25 +137,26 @@ class CataloguePages {
 		return show(List.of(), "", model);
 	}
 
-	private static String again(Fault fault, String text, Model model, HttpServletResponse response) {
+	private static String again(FieldFault fault, String text, Model model, HttpServletResponse response) {
 		response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
 		return show(List.of(fault), text, model);
 	}
 
-	private static String show(List<Fault> faults, String text, Model model) {
+	private static String show(List<FieldFault> faults, String text, Model model) {
 		model.addAttribute("faults", faults);
 		model.addAttribute("text", text);
 		model.addAttribute("columns", String.join(",", CatalogueColumns.names()));
 		return VIEW;
 	}
 
-	private static Fault fault(String field, ProblemException ex) {
+	private FieldFault fault(String field, ProblemException ex) {
 		String path = ex.path();
 		return switch (ex.problem()) {
-			case TOO_LARGE -> new Fault(field, "directory.import.fault.too-large");
-			case INVALID_VALUE -> new Fault(field, "directory.import.fault." + ((path != null) ? path : "malformed"));
-			case UNSUPPORTED_MEDIA_TYPE -> new Fault(field, "directory.import.fault.encoding");
-			case MALFORMED -> new Fault(field, "directory.import.fault.malformed");
+			case TOO_LARGE -> new FieldFault(field, this.words.say("import.fault.too-large"));
+			case INVALID_VALUE ->
+				new FieldFault(field, this.words.say("import.fault." + ((path != null) ? path : "malformed")));
+			case UNSUPPORTED_MEDIA_TYPE -> new FieldFault(field, this.words.say("import.fault.encoding"));
+			case MALFORMED -> new FieldFault(field, this.words.say("import.fault.malformed"));
 			default -> throw ex;
 		};
 	}

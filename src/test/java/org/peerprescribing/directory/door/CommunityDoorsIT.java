@@ -135,6 +135,18 @@ class CommunityDoorsIT {
 	}
 
 	@Test
+	void aWordAboutCapacityIsNotTooLateBecauseACodeCameSooner() {
+		String key = key();
+		SignedMessage full = signed(key, this.clock.instant().minusSeconds(60), FULL);
+		SignedMessage code = signed(key, this.clock.instant(), "{\"code\":\"A\",\"outcome\":\"JOINED\"}");
+		this.doors.accept(this.id.value(), code.timestamp(), code.signature(), code.body(), List.of("code", "outcome"));
+
+		this.doors.hear(this.id.value(), full);
+
+		assertThat(this.directory.mayBePrescribed(this.id)).isFalse();
+	}
+
+	@Test
 	void aMessageCountsForFiveMinutesEitherWay() {
 		String key = key();
 		SignedMessage message = signed(key, this.clock.instant(), FULL);

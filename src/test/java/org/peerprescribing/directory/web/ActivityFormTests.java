@@ -8,17 +8,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerprescribing.directory.Activity;
 
+import org.springframework.context.support.ResourceBundleMessageSource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ActivityFormTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
+	private static final Words WORDS = words();
+
 	@Test
 	void whatWasTypedBecomesNumbersAndWhatWasNotStaysUnknown() {
 		ActivityForm form = new ActivityForm("0.5", "1.25", "12.5", "", "15", "3", "2026", "MEASURED");
 
-		assertThat(form.faults(TODAY)).isEmpty();
+		assertThat(form.faults(TODAY, WORDS)).isEmpty();
 		assertThat(form.activity()).isEqualTo(new Activity(0.5, Duration.ofMinutes(75), 0.125, null,
 				LocalDate.of(2026, 3, 15), Activity.Basis.MEASURED));
 	}
@@ -36,7 +40,14 @@ class ActivityFormTests {
 		ActivityForm form = new ActivityForm(text(posts), text(reply), text(unanswered), text(moderators), text(day),
 				text(month), text(year), text(basis));
 
-		assertThat(form.faults(TODAY)).extracting(Fault::field).containsExactly(field);
+		assertThat(form.faults(TODAY, WORDS)).extracting(FieldFault::field).containsExactly(field);
+	}
+
+	private static Words words() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasenames("messages/directory", "messages/directory-curators");
+		messages.setDefaultEncoding("UTF-8");
+		return new Words(messages);
 	}
 
 	private static String text(@org.jspecify.annotations.Nullable String given) {

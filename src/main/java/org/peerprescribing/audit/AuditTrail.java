@@ -5,9 +5,14 @@ import java.time.Clock;
 
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.shared.TimeOrderedId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes the trail. An entry commits with the change it describes, or before the answer
- * of a read: what cannot be audited is not answered.
+ * of a read: what cannot be audited is refused with {@code unavailable}.
  */
 @Service
 public class AuditTrail {
+
+	private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 
 	private final JdbcClient jdbc;
 
@@ -49,6 +56,16 @@ public class AuditTrail {
 	}
 
 	private void write(String actor, String name, OdsCode organisation, AuditedAct act) {
+		try {
+			insert(actor, name, organisation, act);
+		}
+		catch (DataAccessException ex) {
+			log.error("The trail cannot be written: {}", ex.getClass().getSimpleName());
+			throw new ProblemException(Problem.UNAVAILABLE);
+		}
+	}
+
+	private void insert(String actor, String name, OdsCode organisation, AuditedAct act) {
 		this.jdbc.sql("""
 				insert into audit.entry (id, recorded_at, actor, actor_name, organisation, action, activity, patient,
 				  entity, entity_id, outcome, correlation)

@@ -8,13 +8,11 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.Outage;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Turns whatever was thrown behind the FHIR door into one of our problems. */
 @Interceptor
@@ -58,9 +56,9 @@ final class RefusalInterceptor {
 			if (cause instanceof ProblemException refusal) {
 				return refusal;
 			}
-			if (cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException) {
-				return new ProblemException(Problem.UNAVAILABLE);
-			}
+		}
+		if (Outage.isBehind(thrown)) {
+			return new ProblemException(Problem.UNAVAILABLE);
 		}
 		return new ProblemException((thrown instanceof BaseServerResponseException known)
 				? byStatus(known.getStatusCode()) : Problem.INTERNAL);

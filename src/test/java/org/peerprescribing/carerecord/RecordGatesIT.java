@@ -1,11 +1,15 @@
 package org.peerprescribing.carerecord;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.StubRecordServer.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +54,25 @@ class RecordGatesIT extends WriteBackScene {
 		this.record.breakWith(Fault.NONE);
 		issued.forEach(this::tryUntilFinished);
 		assertThat(issued).allSatisfy((one) -> assertThat(states(one)).containsExactly(RecordEntry.State.DONE));
+	}
+
+	@Test
+	void anEntryWhosePatientIsNotKnownHereAnyMoreIsGivenUpAloneAndTheOthersFlow() throws SQLException {
+		Issued poisoned = issue();
+		Issued other = issue();
+		try (Connection connection = PostgresForTests.administrator();
+				Statement statement = connection.createStatement()) {
+			statement.execute("update carerecord.write_back set patient = gen_random_uuid() where prescription = '"
+					+ poisoned.prescription().value() + "'");
+		}
+
+		tryUntilFinished(poisoned);
+		tryUntilFinished(other);
+
+		assertThat(states(poisoned)).containsExactly(RecordEntry.State.DEAD);
+		assertThat(states(other)).containsExactly(RecordEntry.State.DONE);
+		assertThat(inPractice(() -> this.worklist.openFor(this.clinician)))
+			.anyMatch((item) -> item.subject().equals(poisoned.prescription().value().toString()));
 	}
 
 }

@@ -32,6 +32,20 @@ public final class PostgresForTests {
 		return Running.SERVER.getJdbcUrl("postgres", "peer").replaceFirst("\\?.*", "");
 	}
 
+	/** An empty database beside it, with the same two roles; its JDBC address. */
+	public static String newDatabase(String name) throws SQLException {
+		try (Connection connection = administrator(); Statement statement = connection.createStatement()) {
+			statement.execute("drop database if exists " + name);
+			statement.execute("create database " + name + " owner " + OWNER);
+		}
+		return url().replaceFirst("/peer\\b.*", "/" + name);
+	}
+
+	/** As whoever looks after the server. */
+	public static Connection administrator() throws SQLException {
+		return Running.SERVER.getDatabase("postgres", "peer").getConnection();
+	}
+
 	private static EmbeddedPostgres start() {
 		try {
 			EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();

@@ -1,6 +1,8 @@
 package org.peerprescribing.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.peerprescribing.shared.Outage;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.slf4j.Logger;
@@ -10,11 +12,13 @@ import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -37,12 +41,18 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
 
+	/** Seconds after which it is worth asking again. */
+	static final String RETRY_AFTER = "5";
+
 	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	@ExceptionHandler(ProblemException.class)
-	Object refuse(ProblemException refusal, HttpServletRequest request) {
+	Object refuse(ProblemException refusal, HttpServletRequest request, HttpServletResponse response) {
 		Problem problem = refusal.problem();
 		log.info("Refused: {}", problem.code());
+		if (problem == Problem.UNAVAILABLE) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+		}
 		String accept = request.getHeader(HttpHeaders.ACCEPT);
 		if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
 			ModelAndView page = new ModelAndView("layout/refusal");
@@ -56,6 +66,16 @@ class ProblemAdvice {
 			detail.setProperty("path", refusal.path());
 		}
 		return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+	}
+
+	/** A database that cannot serve now; another fault of it stays what it is. */
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
+	Object refuse(RuntimeException failed, HttpServletRequest request, HttpServletResponse response) {
+		if (!Outage.isBehind(failed)) {
+			throw failed;
+		}
+		log.warn("The database cannot serve now: {}", failed.getClass().getSimpleName());
+		return refuse(new ProblemException(Problem.UNAVAILABLE), request, response);
 	}
 
 	/**
@@ -79,8 +99,8 @@ class ProblemAdvice {
 
 	/** What cannot be read as the door says; a browser gets a page. */
 	@ExceptionHandler({ HttpMessageNotReadableException.class, TypeMismatchException.class })
-	Object refuse(HttpServletRequest request) {
-		return refuse(new ProblemException(Problem.MALFORMED), request);
+	Object refuse(HttpServletRequest request, HttpServletResponse response) {
+		return refuse(new ProblemException(Problem.MALFORMED), request, response);
 	}
 
 	private static Problem problem(int status) {

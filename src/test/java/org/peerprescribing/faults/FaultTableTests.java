@@ -1,17 +1,14 @@
 package org.peerprescribing.faults;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.commons.annotation.Testable;
-import org.junit.platform.commons.support.AnnotationSupport;
+import org.peerprescribing.support.NamedTests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,28 +39,12 @@ class FaultTableTests {
 	@Test
 	void everyNamedTestIsThere() throws IOException {
 		assertThat(rows().stream().map((row) -> row.getField("test")).filter((test) -> !test.isEmpty()))
-			.allSatisfy((test) -> assertThat(isTest(test)).as(test).isTrue());
+			.allSatisfy((test) -> assertThat(NamedTests.exists(test)).as(test).isTrue());
 	}
 
 	private static List<NamedCsvRecord> rows() throws IOException {
 		try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(TABLE)) {
 			return reader.stream().toList();
-		}
-	}
-
-	/** Class below the base package, {@code #}, method. */
-	private static boolean isTest(String name) {
-		String[] parts = name.split("#");
-		try {
-			Method[] methods = Class
-				.forName("org.peerprescribing." + parts[0], false, FaultTableTests.class.getClassLoader())
-				.getDeclaredMethods();
-			return Arrays.stream(methods)
-				.anyMatch((method) -> method.getName().equals(parts[1])
-						&& AnnotationSupport.isAnnotated(method, Testable.class));
-		}
-		catch (ClassNotFoundException ex) {
-			return false;
 		}
 	}
 

@@ -7,12 +7,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What everybody may read. */
 @Controller
-@OpenDoor(because = "Urgent help, the privacy notice and the accessibility statement are for everybody")
+@OpenDoor(because = "Urgent help, the writing exercise and the two statements are for everybody and know nobody")
 class HelpPages {
 
 	@GetMapping("/help/urgent")
 	String urgent() {
 		return "referral/urgent";
+	}
+
+	/** Guided expressive writing; what is written there never leaves the browser. */
+	@GetMapping("/help/writing")
+	String writing() {
+		return "referral/writing";
 	}
 
 	@GetMapping("/help/privacy")

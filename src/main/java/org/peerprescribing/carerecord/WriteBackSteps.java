@@ -106,6 +106,11 @@ class WriteBackSteps {
 			askPerson(row);
 			return new Attempt.Over();
 		}
+		WriteLimits limits = this.endpoints.limits(row.organisation());
+		if (!limits.allow(row)) {
+			this.rows.end(id, RecordEntry.State.CANCELLED, WriteBacks.PRACTICE_LIMIT);
+			return new Attempt.Over();
+		}
 		if (row.patientReported() && !PatientChoice.shares(this.consents.sharing(row.patient()))) {
 			this.rows.end(id, RecordEntry.State.CANCELLED, "choice-withdrawn");
 			return new Attempt.Over();
@@ -205,7 +210,7 @@ class WriteBackSteps {
 
 	private org.hl7.fhir.r4.model.Bundle bundle(WriteBack row, String patientId,
 			Map<BundleMaker.Named, BundleMaker.There> there) {
-		RecordSharing choice = this.consents.sharing(row.patient());
+		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
 		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
 		PatientChoice.limit(request, choice);
 		List<Task> tasks = this.referrals.of(row.prescription());

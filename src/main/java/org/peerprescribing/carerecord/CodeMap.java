@@ -29,10 +29,10 @@ final class CodeMap {
 	private static final List<String> COLUMNS = List.of("event", "country", "target system", "code", "checked by",
 			"checked on");
 
-	private static final Set<String> EVENTS = Set.of("community-prescribed", "community-joined", "community-useful",
+	static final Set<String> EVENTS = Set.of("community-prescribed", "community-joined", "community-useful",
 			"community-not-right", "community-finished", "link-worker-accepted", "link-worker-declined");
 
-	private static final Set<String> COUNTRIES = Set.of("England", "Wales", "Scotland", "NI");
+	static final Set<String> COUNTRIES = Set.of("England", "Wales", "Scotland", "NI");
 
 	/** A US extension, and one that nobody could verify. */
 	private static final Set<SnomedConcept> NEVER = Set.of(new SnomedConcept("461481000124109"),

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class OnboardingQuestions {
 
 	/** Referral to support group. */
-	private static final String SUPPORT_GROUP = "711281004";
+	static final String SUPPORT_GROUP = "711281004";
 
 	/** What this service writes by an id of its own, where it may. */
 	private static final Set<String> WRITTEN = Set.of("ServiceRequest", "Task");

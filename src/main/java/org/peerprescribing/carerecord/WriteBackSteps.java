@@ -64,9 +64,12 @@ class WriteBackSteps {
 
 	private final RecordReader reader;
 
+	private final NationalCodes codes;
+
 	WriteBackSteps(WriteBacks rows, RecordEndpoints endpoints, Patients patients, Consents consents,
 			PrescriptionResources prescriptions, ReferralResources referrals, CheckInResources checkIns,
-			Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock, RecordReader reader) {
+			Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock, RecordReader reader,
+			NationalCodes codes) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.patients = patients;
@@ -79,6 +82,7 @@ class WriteBackSteps {
 		this.settings = settings;
 		this.clock = clock;
 		this.reader = reader;
+		this.codes = codes;
 	}
 
 	List<UUID> due() {
@@ -213,6 +217,7 @@ class WriteBackSteps {
 		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
 		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
 		PatientChoice.limit(request, choice);
+		this.codes.add(request, row.organisation());
 		List<Task> tasks = this.referrals.of(row.prescription());
 		tasks.forEach((task) -> PatientChoice.limit(task, choice));
 		return new BundleMaker(patientId, there, request).tasks(tasks).reported(reported(row, choice)).make();

@@ -1,5 +1,6 @@
 package org.peerprescribing.carerecord;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -8,8 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.peerprescribing.carerecord.OnboardingCheck.Result;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.support.Actors;
+import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.support.TestProperties;
 import org.peerprescribing.support.StubRecordServer;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -23,6 +27,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 /** An administrator sets up the practice's record system, checks it, switches it on. */
 @ExtendWith(OutputCaptureExtension.class)
 class RecordSetupIT extends RecordSetupScene {
+
+	@Autowired
+	private SetupRows rows;
 
 	@Test
 	void setsUpChecksAndSwitchesOn(CapturedOutput log) throws Exception {
@@ -129,6 +136,41 @@ class RecordSetupIT extends RecordSetupScene {
 
 		done(send("/address", Map.of("version", "0", "base", "https://fhir.example.nhs.uk/r4", "signIn", "TOKEN")));
 		assertThat(setup().property()).isEqualTo("peerprescribing.carerecord.token." + this.practice.value());
+	}
+
+	@Test
+	void whatTheOperatorHasSetUpOnlyTheyChange() throws Exception {
+		Actor named = Actors.administratorOf(new OdsCode(TestProperties.NAMED_PRACTICE));
+
+		this.pages.perform(get(PAGE).with(Actors.signedIn(named)))
+			.andExpect(content().string(containsString("Set by the operator")))
+			.andExpect(content().string(containsString("https://operator.example/fhir")))
+			.andExpect(content().string(not(containsString("Save address"))))
+			.andExpect(content().string(not(containsString("Switch off"))));
+		for (String door : List.of("/address", "/switch")) {
+			this.pages.perform(form(door, address(0)).with(Actors.signedIn(named)))
+				.andExpect(status().isConflict())
+				.andExpect(content().string(containsString("only they can change it")));
+		}
+
+		assertThat(this.endpoints.usable(named.organisation())).get()
+			.extracting(RecordEndpoint::base)
+			.hasToString("https://operator.example/fhir");
+	}
+
+	@Test
+	void aHostThatIsAllowedNoMoreIsSwitchedOffAndNotChecked() throws Exception {
+		URI gone = URI.create("https://gone.example/fhir");
+		inTransaction(() -> {
+			this.rows.add(this.practice, gone, null);
+			this.rows.enable(this.practice, true);
+			return true;
+		});
+
+		refused(send("/checks", Map.of("nhsNumber", TEST_PATIENT)), 422, "does not allow this host");
+		assertThat(inPractice(this.setups::closeForbidden)).contains(this.practice);
+
+		assertThat(this.endpoints.usable(this.practice)).isEmpty();
 	}
 
 }

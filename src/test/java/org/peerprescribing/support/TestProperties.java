@@ -22,6 +22,9 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 	/** The one port at which an administrator may set up a record system. */
 	public static final int RECORD_PORT = freePort();
 
+	/** A practice whose record system the operator has set up. */
+	public static final String NAMED_PRACTICE = "Z90009";
+
 	/** What a site must say besides its database; the same for every test. */
 	public static Map<String, String> site() {
 		return Map.of("peerprescribing.issuer", NO_ISSUER, "peerprescribing.pages-secret", "for-tests-only",
@@ -41,6 +44,8 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.flyway.user=" + PostgresForTests.OWNER,
 					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.carerecord.retry-first=1ms",
 					"peerprescribing.carerecord.retry-most=1ms", "peerprescribing.carerecord.rest=1ms",
+					"peerprescribing.carerecord.endpoints[0].practice=" + NAMED_PRACTICE,
+					"peerprescribing.carerecord.endpoints[0].base=https://operator.example/fhir",
 					"peerprescribing.carerecord.allowed-hosts=localhost:" + RECORD_PORT + ",fhir.example.nhs.uk",
 					"db-scheduler.enabled=false")
 			.and(site())

@@ -35,7 +35,7 @@ class RecordSetupPage {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK)
 		.withZone(ZoneId.of("Europe/London"));
 
-	private static final List<String> DONE = List.of("address", "limits", "checks", "switch");
+	private static final List<String> DONE = List.of("address", "limits", "checks", "on", "off");
 
 	private final RecordSetups setups;
 
@@ -91,8 +91,9 @@ class RecordSetupPage {
 	@PostMapping("/switch")
 	String turn(@RequestParam MultiValueMap<String, String> sent, Actor actor, Model model,
 			HttpServletResponse response) {
-		Change change = this.setups.enable(actor, version(sent), "on".equals(sent.getFirst("turn")));
-		return answer(change, "switch", "turn", SetupForm.of(this.setups.of(actor)), actor, model, response);
+		boolean on = "on".equals(sent.getFirst("turn"));
+		Change change = this.setups.enable(actor, version(sent), on);
+		return answer(change, on ? "on" : "off", "turn", SetupForm.of(this.setups.of(actor)), actor, model, response);
 	}
 
 	/** What nobody sent from this page is from no version that stands. */

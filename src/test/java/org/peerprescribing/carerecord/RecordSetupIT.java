@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peerprescribing.carerecord.OnboardingCheck.Result;
 import org.peerprescribing.identity.Actor;
-import org.peerprescribing.support.Actors;
 import org.peerprescribing.shared.OdsCode;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.StubRecordServer;
+import org.peerprescribing.support.TestProperties;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -73,13 +73,16 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void whatAlreadyWaitsIsMadeAnewWithinTheNewLimit() {
+		limit(new WriteLimits(true, false, true, true));
 		Issued issued = issue();
 		this.writing.runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 		this.record.breakWith(Fault.SERVER_ERROR);
 		answerWeekSix(issued);
 		revoke(issued);
-		tryTimes(2);
+		tryTimes(3);
+		assertThat(this.record.transactions().getLast()).contains("QuestionnaireResponse");
+
 		limit(new WriteLimits(true, false, true, false));
 
 		this.record.breakWith(Fault.NONE);

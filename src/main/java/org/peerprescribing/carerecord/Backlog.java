@@ -14,7 +14,8 @@ import org.peerprescribing.shared.OdsCode;
  * @param oldest when the oldest of those was accepted here; null where none waits
  * @param dead given up
  * @param written in the record
+ * @param heldBack not written, as the practice does not let it be
  */
 public record Backlog(OdsCode organisation, long waiting, long uncertain, @Nullable Instant oldest, long dead,
-		long written) {
+		long written, long heldBack) {
 }

@@ -1,21 +1,31 @@
 package org.peerprescribing.carerecord;
 
 import org.peerprescribing.shared.OdsCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Sets up the record systems that the site names, before anybody can ask for one. */
+/**
+ * Sets up the record systems that the site names, before anybody can ask for one, and
+ * switches off those whose host it does not allow any more.
+ */
 @Component
 class EndpointsAtStart implements InitializingBean {
 
 	private final CareRecordSettings settings;
 
+	private static final Logger log = LoggerFactory.getLogger(EndpointsAtStart.class);
+
 	private final RecordEndpoints endpoints;
 
-	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints) {
+	private final RecordSetups setups;
+
+	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints, RecordSetups setups) {
 		this.settings = settings;
 		this.endpoints = endpoints;
+		this.setups = setups;
 	}
 
 	@Override
@@ -23,6 +33,8 @@ class EndpointsAtStart implements InitializingBean {
 		this.settings.endpoints()
 			.forEach((endpoint) -> this.endpoints
 				.put(new RecordEndpoint(new OdsCode(endpoint.practice()), endpoint.base(), endpoint.access(), true)));
+		this.setups.closeForbidden()
+			.forEach((practice) -> log.warn("Record system of {} is switched off: its host is not allowed", practice));
 	}
 
 }

@@ -67,14 +67,36 @@ class RecordClient {
 			.stream()
 			.map((parameter) -> parameter.getKey() + "=" + encode(parameter.getValue()))
 			.collect(Collectors.joining("&"));
-		return send(endpoint, request(endpoint, "/" + type + "?" + query).header("Cache-Control", "no-cache").GET(),
-				this.settings.readTimeout());
+		return get(endpoint, "/" + type + "?" + query);
+	}
+
+	/** What the record system says of itself (CapabilityStatement). */
+	RecordAnswer capabilities(RecordEndpoint endpoint) {
+		return get(endpoint, "/metadata");
+	}
+
+	/** Stores a resource under an id of ours, only where none lies there. */
+	RecordAnswer putNew(RecordEndpoint endpoint, String type, String id, byte[] resource) {
+		return send(endpoint,
+				request(endpoint, "/" + type + "/" + id).header("Content-Type", FHIR_JSON)
+					.header("If-None-Match", "*")
+					.PUT(HttpRequest.BodyPublishers.ofByteArray(resource)),
+				this.settings.writeTimeout());
+	}
+
+	RecordAnswer delete(RecordEndpoint endpoint, String type, String id) {
+		return send(endpoint, request(endpoint, "/" + type + "/" + id).DELETE(), this.settings.writeTimeout());
 	}
 
 	/** Sends a transaction bundle. */
 	RecordAnswer transaction(RecordEndpoint endpoint, byte[] bundle) {
 		return send(endpoint, request(endpoint, "").header("Content-Type", FHIR_JSON)
 			.POST(HttpRequest.BodyPublishers.ofByteArray(bundle)), this.settings.writeTimeout());
+	}
+
+	private RecordAnswer get(RecordEndpoint endpoint, String path) {
+		return send(endpoint, request(endpoint, path).header("Cache-Control", "no-cache").GET(),
+				this.settings.readTimeout());
 	}
 
 	/** As a value within an address or a conditional search. */

@@ -22,8 +22,18 @@ class RecordEndpoints {
 		this.jdbc = jdbc;
 	}
 
-	/** Sets up the practice's record system, or changes it. */
+	/**
+	 * Sets up the practice's record system as the operator says, or changes it; what was
+	 * checked of another address or way of signing in is void.
+	 */
 	void put(RecordEndpoint endpoint) {
+		if (find(endpoint.organisation())
+			.filter((before) -> before.base().equals(endpoint.base()) && before.access().equals(endpoint.access()))
+			.isEmpty()) {
+			this.jdbc.sql("delete from carerecord.onboarding_check where organisation = ?")
+				.param(endpoint.organisation().value())
+				.update();
+		}
 		RecordAccess.SignedClient signed = (endpoint.access() instanceof RecordAccess.SignedClient client) ? client
 				: null;
 		this.jdbc.sql("""
@@ -31,7 +41,7 @@ class RecordEndpoints {
 				  token_address, client_id, key_property, scope)
 				values (:organisation, :base, 'fhir', :enabled, :bearer, :token, :client, :key, :scope)
 				on conflict (organisation) do update set base_address = excluded.base_address,
-				  enabled = excluded.enabled, bearer_property = excluded.bearer_property,
+				  enabled = excluded.enabled, set_by_practice = false, bearer_property = excluded.bearer_property,
 				  token_address = excluded.token_address, client_id = excluded.client_id,
 				  key_property = excluded.key_property, scope = excluded.scope""")
 			.param("organisation", endpoint.organisation().value())
@@ -47,11 +57,34 @@ class RecordEndpoints {
 
 	/** Empty where the practice has none, or it may not be called now. */
 	Optional<RecordEndpoint> usable(OdsCode organisation) {
-		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ? and enabled")
+		return find(organisation).filter(RecordEndpoint::enabled);
+	}
+
+	/** What the practice lets be written; everything where it has not said. */
+	WriteLimits limits(OdsCode organisation) {
+		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ?")
 			.param(organisation.value())
-			.query((row, n) -> new RecordEndpoint(organisation, URI.create(row.getString("base_address")), access(row),
-					true))
+			.query((row, n) -> limits(row))
+			.optional()
+			.orElse(WriteLimits.NONE);
+	}
+
+	/** Also one that may not be called now. */
+	private Optional<RecordEndpoint> find(OdsCode organisation) {
+		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ?")
+			.param(organisation.value())
+			.query((row, n) -> endpoint(organisation, row))
 			.optional();
+	}
+
+	static RecordEndpoint endpoint(OdsCode organisation, ResultSet row) throws SQLException {
+		return new RecordEndpoint(organisation, URI.create(row.getString("base_address")), access(row),
+				row.getBoolean("enabled"));
+	}
+
+	static WriteLimits limits(ResultSet row) throws SQLException {
+		return new WriteLimits(row.getBoolean("writes_prescribed"), row.getBoolean("writes_first_outcome"),
+				row.getBoolean("writes_final"), row.getBoolean("writes_reported"));
 	}
 
 	private static RecordAccess access(ResultSet row) throws SQLException {

@@ -45,25 +45,31 @@ class RecordReader {
 
 	/** Empty where it is no FHIR bundle: a page, an outcome, nothing. */
 	Optional<Bundle> bundle(RecordAnswer.Answered answer) {
-		if (!answer.contentType().contains("json")) {
-			return Optional.empty();
-		}
-		return parse(answer.body());
+		return resource(answer, Bundle.class);
+	}
+
+	/** Empty where it is no FHIR resource of that type. */
+	<R extends Resource> Optional<R> resource(RecordAnswer.Answered answer, Class<R> type) {
+		return answer.contentType().contains("json") ? parse(answer.body(), type) : Optional.empty();
 	}
 
 	Optional<Bundle> parse(byte[] json) {
+		return parse(json, Bundle.class);
+	}
+
+	private <R extends Resource> Optional<R> parse(byte[] json, Class<R> type) {
 		try {
-			return (this.context.newJsonParser()
-				.parseResource(new String(json, StandardCharsets.UTF_8)) instanceof Bundle bundle) ? Optional.of(bundle)
-						: Optional.empty();
+			return Optional.of(this.context.newJsonParser().parseResource(new String(json, StandardCharsets.UTF_8)))
+				.filter(type::isInstance)
+				.map(type::cast);
 		}
 		catch (DataFormatException ex) {
 			return Optional.empty();
 		}
 	}
 
-	byte[] bytes(Bundle bundle) {
-		return this.context.newJsonParser().encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8);
+	byte[] bytes(Resource resource) {
+		return this.context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** The record system did not give a readable answer. */

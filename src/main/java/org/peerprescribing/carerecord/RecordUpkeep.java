@@ -53,12 +53,14 @@ class RecordUpkeep {
 				  count(*) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) waiting,
 				  count(*) filter (where state = 'UNCERTAIN') uncertain,
 				  min(queued_at) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) oldest,
-				  count(*) filter (where state = 'DEAD') dead, count(*) filter (where state = 'DONE') written
+				  count(*) filter (where state = 'DEAD') dead, count(*) filter (where state = 'DONE') written,
+				  count(*) filter (where state = 'CANCELLED' and last_error = :limit) held_back
 				from carerecord.write_back group by organisation order by organisation""")
+			.param("limit", WriteBacks.PRACTICE_LIMIT)
 			.query((row, n) -> new Backlog(new OdsCode(row.getString("organisation")), row.getLong("waiting"),
 					row.getLong("uncertain"),
 					Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant).orElse(null),
-					row.getLong("dead"), row.getLong("written")))
+					row.getLong("dead"), row.getLong("written"), row.getLong("held_back")))
 			.list();
 	}
 

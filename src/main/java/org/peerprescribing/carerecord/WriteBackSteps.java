@@ -64,9 +64,12 @@ class WriteBackSteps {
 
 	private final RecordReader reader;
 
+	private final NationalCodes codes;
+
 	WriteBackSteps(WriteBacks rows, RecordEndpoints endpoints, Patients patients, Consents consents,
 			PrescriptionResources prescriptions, ReferralResources referrals, CheckInResources checkIns,
-			Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock, RecordReader reader) {
+			Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock, RecordReader reader,
+			NationalCodes codes) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.patients = patients;
@@ -79,6 +82,7 @@ class WriteBackSteps {
 		this.settings = settings;
 		this.clock = clock;
 		this.reader = reader;
+		this.codes = codes;
 	}
 
 	List<UUID> due() {
@@ -104,6 +108,11 @@ class WriteBackSteps {
 		if (standing.age().compareTo(this.settings.giveUpAfter()) > 0) {
 			this.rows.end(id, RecordEntry.State.DEAD, "given-up");
 			askPerson(row);
+			return new Attempt.Over();
+		}
+		WriteLimits limits = this.endpoints.limits(row.organisation());
+		if (!limits.allow(row)) {
+			this.rows.end(id, RecordEntry.State.CANCELLED, WriteBacks.PRACTICE_LIMIT);
 			return new Attempt.Over();
 		}
 		if (row.patientReported() && !PatientChoice.shares(this.consents.sharing(row.patient()))) {
@@ -205,9 +214,10 @@ class WriteBackSteps {
 
 	private org.hl7.fhir.r4.model.Bundle bundle(WriteBack row, String patientId,
 			Map<BundleMaker.Named, BundleMaker.There> there) {
-		RecordSharing choice = this.consents.sharing(row.patient());
+		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
 		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
 		PatientChoice.limit(request, choice);
+		this.codes.add(request, row.organisation());
 		List<Task> tasks = this.referrals.of(row.prescription());
 		tasks.forEach((task) -> PatientChoice.limit(task, choice));
 		return new BundleMaker(patientId, there, request).tasks(tasks).reported(reported(row, choice)).make();

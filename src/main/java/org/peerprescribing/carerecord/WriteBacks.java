@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class WriteBacks {
 
+	/** Why an entry was cancelled that its practice does not let be written. */
+	static final String PRACTICE_LIMIT = "practice-limit";
+
 	private static final String UNFINISHED = "state in ('PENDING', 'SENDING', 'UNCERTAIN')";
 
 	private final JdbcClient jdbc;
@@ -81,6 +84,18 @@ class WriteBacks {
 				update carerecord.write_back set bundle = null, bundle_hash = null
 				where patient = ? and patient_reported and state in ('PENDING', 'UNCERTAIN')""")
 			.param(patient.value())
+			.update();
+	}
+
+	/**
+	 * What is not written yet is made anew on its next try: within other limits, or for
+	 * elsewhere. A try that is running ends as it began.
+	 */
+	void thaw(OdsCode organisation) {
+		this.jdbc.sql("""
+				update carerecord.write_back set bundle = null, bundle_hash = null
+				where organisation = ? and state in ('PENDING', 'SENDING', 'UNCERTAIN') and bundle is not null""")
+			.param(organisation.value())
 			.update();
 	}
 

@@ -30,6 +30,9 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 	/** The three practices, each with a record in the record system. */
 	static final List<OdsCode> PRACTICES = List.of(new OdsCode("Z90001"), new OdsCode("Z90002"), new OdsCode("Z90003"));
 
+	/** Its administrator has the record system still to set up. */
+	static final OdsCode NEW_PRACTICE = new OdsCode("Z90004");
+
 	private static final long HISTORY_SEED = 20261122;
 
 	/** Enough for a month's figures to pass disclosure control. */
@@ -61,6 +64,7 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 		put("Z90001", "Willow Bank Surgery", Kind.PRACTICE);
 		put("Z90002", "Harbour Street Practice", Kind.PRACTICE);
 		put("Z90003", "Meadow Lane Health Centre", Kind.PRACTICE);
+		put(NEW_PRACTICE.value(), "Orchard Road Surgery", Kind.PRACTICE);
 		put("U90001", "Sandbox North Network", Kind.NETWORK);
 		put("U90002", "Sandbox South Network", Kind.NETWORK);
 		put("QZ9", "Sandbox and District Integrated Care Board", Kind.BOARD);

@@ -31,6 +31,11 @@ public final class Actors {
 		return new Actor("clinician-" + practice.value(), "Dr Test", practice, Set.of(Role.CLINICIAN));
 	}
 
+	public static Actor administratorOf(OdsCode practice) {
+		return new Actor("administrator-" + practice.value(), "Alex Administrator", practice,
+				Set.of(Role.PRACTICE_ADMIN));
+	}
+
 	public static Actor curator() {
 		return new Actor("curator-1", "Casey Curator", new OdsCode("X90001"), Set.of(Role.CURATOR));
 	}

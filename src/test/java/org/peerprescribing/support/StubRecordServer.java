@@ -40,6 +40,8 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private final List<Resource> versions = new ArrayList<>();
 
+	private final StubCapabilities capabilities = new StubCapabilities();
+
 	private HttpServer server;
 
 	private Fault fault = Fault.NONE;
@@ -66,6 +68,11 @@ public final class StubRecordServer implements AutoCloseable {
 	/** At the same address, with everything that was stored. */
 	public void comeBack() {
 		this.server = listen(this.server.getAddress().getPort());
+	}
+
+	/** What it says before it is used. */
+	public StubCapabilities capabilities() {
+		return this.capabilities;
 	}
 
 	public synchronized void breakWith(Fault how) {
@@ -112,6 +119,9 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private synchronized void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		if (this.capabilities.answer(exchange)) {
+			return;
+		}
 		if (exchange.getRequestMethod().equals("GET")) {
 			send(exchange, 200, "application/fhir+json", json(read(exchange.getRequestURI())));
 			return;

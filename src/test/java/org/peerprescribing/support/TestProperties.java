@@ -1,5 +1,9 @@
 package org.peerprescribing.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -14,6 +18,12 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 
 	/** An identity provider that is not there: tests with real tokens name a real one. */
 	public static final String NO_ISSUER = "http://localhost:9/realms/none";
+
+	/** The one port at which an administrator may set up a record system. */
+	public static final int RECORD_PORT = freePort();
+
+	/** A practice whose record system the operator has set up. */
+	public static final String NAMED_PRACTICE = "Z90009";
 
 	/** What a site must say besides its database; the same for every test. */
 	public static Map<String, String> site() {
@@ -34,9 +44,21 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"spring.flyway.user=" + PostgresForTests.OWNER,
 					"spring.flyway.password=" + PostgresForTests.PASSWORD, "peerprescribing.carerecord.retry-first=1ms",
 					"peerprescribing.carerecord.retry-most=1ms", "peerprescribing.carerecord.rest=1ms",
+					"peerprescribing.carerecord.endpoints[0].practice=" + NAMED_PRACTICE,
+					"peerprescribing.carerecord.endpoints[0].base=https://operator.example/fhir",
+					"peerprescribing.carerecord.allowed-hosts=localhost:" + RECORD_PORT + ",fhir.example.nhs.uk",
 					"db-scheduler.enabled=false")
 			.and(site())
 			.applyTo(context);
+	}
+
+	private static int freePort() {
+		try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return held.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 /**
  * The operator's page of the record systems: what waits, what was given up, what differs,
- * with a button each to set it going again. Nothing of a person is shown.
+ * with a button each to set it going again; and the page on which a practice's
+ * administrator sets up their own. Nothing of a person is shown.
  */
 @NullMarked
 package org.peerprescribing.carerecord.web;

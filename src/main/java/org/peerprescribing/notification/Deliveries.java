@@ -3,7 +3,7 @@ package org.peerprescribing.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class Deliveries {
 	/** GOV.UK Notify keeps a message for seven days unless a service asks for less. */
 	private static final Duration FORGOTTEN = Duration.ofDays(6);
 
-	private static final Duration CLAIM = Duration.ofHours(1);
+	private static final Duration AFTER_OUTAGE = Duration.ofHours(1);
 
 	private static final int BATCH = 100;
 
@@ -88,16 +88,19 @@ class Deliveries {
 
 	/** Asks the carrier for what it has not said by itself. */
 	void lookUp() {
-		List<UUID> due = SCOPE
-			.call(() -> this.transaction.execute((tx) -> this.deliveries.dueForLookUp(CLAIM, FORGOTTEN, BATCH)));
-		for (UUID reference : due) {
+		List<UUID> due = SCOPE.call(() -> Objects
+			.requireNonNull(this.transaction.execute((tx) -> this.deliveries.dueForLookUp(SILENCE, FORGOTTEN, BATCH))));
+		for (int i = 0; i < due.size(); i++) {
+			UUID reference = due.get(i);
 			try {
-				Optional<DeliveryStatus> found = this.carrier.find(reference);
-				found.ifPresent((status) -> hear(reference, status));
+				this.carrier.find(reference).ifPresent((status) -> hear(reference, status));
 			}
-			catch (RuntimeException ex) {
-				// Asked again in an hour; the text of the fault may hold what was sent.
-				log.warn("delivery-not-looked-up fault={}", ex.getClass().getSimpleName());
+			catch (MessageCarrier.UnknownOutcomeException ex) {
+				log.warn("delivery-not-looked-up left={}", due.size() - i);
+				List<UUID> left = due.subList(i, due.size());
+				SCOPE.run(() -> this.transaction
+					.executeWithoutResult((tx) -> this.deliveries.lookUpIn(AFTER_OUTAGE, left)));
+				return;
 			}
 		}
 	}

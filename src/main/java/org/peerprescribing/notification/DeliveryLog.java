@@ -119,14 +119,24 @@ class DeliveryLog {
 			.list();
 	}
 
-	/** Messages of a prescription that the carrier could not deliver at all. */
-	List<Instant> failures(PrescriptionId prescription) {
+	/** They are asked for again then, unless the carrier says by itself. */
+	void lookUpIn(Duration rest, List<UUID> references) {
+		this.jdbc
+			.sql("update notification.message set look_up_at = :next where coalesce(reference, id) in (:references)"
+					+ " and delivery = 'SENT'")
+			.param("next", Timestamp.from(this.clock.instant().plus(rest)))
+			.param("references", references)
+			.update();
+	}
+
+	/** When a message of the prescription was given up last. */
+	Optional<Instant> givenUpAt(PrescriptionId prescription) {
 		return this.jdbc
-			.sql("select delivery_at from notification.message where prescription = ?"
-					+ " and delivery = 'PERMANENT_FAILURE' order by delivery_at")
+			.sql("select changed_at from notification.message where prescription = ? and state = 'DEAD'"
+					+ " order by changed_at desc limit 1")
 			.param(prescription.value())
 			.query((row, n) -> row.getTimestamp(1).toInstant())
-			.list();
+			.optional();
 	}
 
 	private static Sent sent(ResultSet row, int n) throws SQLException {

@@ -30,6 +30,17 @@ interface MessageCarrier {
 		return find(reference).isPresent();
 	}
 
+	/** The carrier did not answer as it should; without what was sent. */
+	final class UnknownOutcomeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		UnknownOutcomeException(String why) {
+			super(why);
+		}
+
+	}
+
 	/** What the carrier says at once. */
 	enum Receipt {
 

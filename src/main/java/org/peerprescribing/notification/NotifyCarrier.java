@@ -45,6 +45,7 @@ class NotifyCarrier implements MessageCarrier {
 	}
 
 	NotifyCarrier(NotifySettings settings) {
+		PostOnce.set();
 		this.client = new NotificationClient(settings.apiKey(), settings.baseAddress().toString());
 		this.settings = settings;
 		this.rate = new SendingRate(settings.perMinute(), WallTime.clock());
@@ -131,17 +132,6 @@ class NotifyCarrier implements MessageCarrier {
 			}
 			throw new UnknownOutcomeException("unreadable answer");
 		}
-	}
-
-	/** Nobody knows whether it was taken; without what was sent. */
-	static final class UnknownOutcomeException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		UnknownOutcomeException(String why) {
-			super(why);
-		}
-
 	}
 
 }

@@ -50,7 +50,7 @@ class NotifyIT extends NotifyScene {
 
 		this.sender.send(id);
 
-		assertThat(only(id).text()).startsWith("Helo Robin Alex").contains("/l/");
+		assertThat(only(id).text()).startsWith("Helo Robin,").contains("/l/");
 		assertThat(only(id).subject()).isEqualTo("Neges gan Willow Bank Surgery");
 		assertThat(only(id).template()).isEqualTo(NotifyProperties.id("link", "cy", "email").toString());
 	}

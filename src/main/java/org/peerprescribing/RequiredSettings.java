@@ -1,6 +1,7 @@
 package org.peerprescribing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -8,14 +9,34 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
- * What a site must say. None of it has a default; the service refuses to start without
- * and names what is missing before anything else can go wrong.
+ * What a site must say, and what it must say besides where it sends through GOV.UK
+ * Notify. None of it has a default; the service refuses to start without and names what
+ * is missing before anything else can go wrong.
  */
 final class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
 	private static final Map<String, String> MEANINGS = meanings();
+
+	private static final Map<String, String> NOTIFY_MEANINGS = notifyMeanings();
+
+	private static Map<String, String> notifyMeanings() {
+		String notify = "peerprescribing.notification.govuk-notify.";
+		Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put(notify + "api-key", "the key to GOV.UK Notify");
+		meanings.put(notify + "callback-tokens", "the secret with which GOV.UK Notify calls back");
+		for (String text : List.of("link", "reminder", "check-in", "interrupted")) {
+			for (String language : List.of("en", "cy")) {
+				for (String channel : List.of("text", "email")) {
+					meanings.put(notify + "templates." + text + "." + language + "." + channel,
+							"the id of this template at GOV.UK Notify");
+				}
+			}
+		}
+		return meanings;
+	}
 
 	private static Map<String, String> meanings() {
 		Map<String, String> meanings = new LinkedHashMap<>();
@@ -38,11 +59,17 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		MEANINGS.forEach((name, meaning) -> {
-			if (context.getEnvironment().getProperty(name, "").isBlank()) {
-				throw new MissingSettingException(name, meaning);
-			}
-		});
+		Environment environment = context.getEnvironment();
+		MEANINGS.forEach((name, meaning) -> mustBeSaid(environment, name, meaning));
+		if (environment.getProperty("peerprescribing.notification.carrier", "").equalsIgnoreCase("notify")) {
+			NOTIFY_MEANINGS.forEach((name, meaning) -> mustBeSaid(environment, name, meaning));
+		}
+	}
+
+	private static void mustBeSaid(Environment environment, String name, String meaning) {
+		if (environment.getProperty(name, "").isBlank() && environment.getProperty(name + "[0]", "").isBlank()) {
+			throw new MissingSettingException(name, meaning);
+		}
 	}
 
 	/** Last, so that whatever adds settings has done so. */

@@ -21,6 +21,13 @@ class RequiredSettingsTests {
 			"peerprescribing.public-address", "peerprescribing.notification.carrier",
 			"peerprescribing.directory.curators-organisation");
 
+	private static final List<String> NOTIFY = List.of("api-key", "callback-tokens", "templates.link.en.text",
+			"templates.link.en.email", "templates.link.cy.text", "templates.link.cy.email",
+			"templates.reminder.en.text", "templates.reminder.en.email", "templates.reminder.cy.text",
+			"templates.reminder.cy.email", "templates.check-in.en.text", "templates.check-in.en.email",
+			"templates.check-in.cy.text", "templates.check-in.cy.email", "templates.interrupted.en.text",
+			"templates.interrupted.en.email", "templates.interrupted.cy.text", "templates.interrupted.cy.email");
+
 	@ParameterizedTest
 	@ValueSource(strings = { "spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
 			"spring.flyway.url", "spring.flyway.user", "spring.flyway.password", "peerprescribing.issuer",
@@ -37,6 +44,26 @@ class RequiredSettingsTests {
 			.isInstanceOf(RequiredSettings.MissingSettingException.class)
 			.hasMessageContaining("The setting " + missing + " is missing")
 			.hasMessageNotContaining("\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "api-key", "callback-tokens", "templates.link.en.text", "templates.interrupted.cy.email" })
+	void theStartWithNotifyAsCarrierNamesWhatItNeedsBesides(String missing) {
+		String prefix = "peerprescribing.notification.govuk-notify.";
+		List<String> arguments = new ArrayList<>(ALL.stream().map((name) -> "--" + name + "=said").toList());
+		arguments.add("--peerprescribing.notification.carrier=notify");
+		arguments.removeIf((said) -> said.equals("--peerprescribing.notification.carrier=said"));
+		for (String name : NOTIFY) {
+			if (!name.equals(missing)) {
+				arguments.add("--" + prefix + name + "=said");
+			}
+		}
+
+		SpringApplication application = new SpringApplication(PeerPrescribingApplication.class);
+
+		assertThatThrownBy(() -> application.run(arguments.toArray(String[]::new)))
+			.isInstanceOf(RequiredSettings.MissingSettingException.class)
+			.hasMessageContaining("The setting " + prefix + missing + " is missing");
 	}
 
 	@ParameterizedTest

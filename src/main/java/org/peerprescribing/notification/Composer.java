@@ -3,6 +3,7 @@ package org.peerprescribing.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.notification.MessageQueue.Message;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.referral.Link;
 import org.peerprescribing.referral.Referral;
 import org.peerprescribing.referral.Referrals;
@@ -41,6 +44,8 @@ class Composer {
 
 	private final Organisations organisations;
 
+	private final Prescribing prescribing;
+
 	private final Referrals referrals;
 
 	private final MessageText text;
@@ -49,11 +54,12 @@ class Composer {
 
 	private final Clock clock;
 
-	Composer(Consents consents, Patients patients, Organisations organisations, Referrals referrals, MessageText text,
-			NotificationSettings settings, Clock clock) {
+	Composer(Consents consents, Patients patients, Organisations organisations, Prescribing prescribing,
+			Referrals referrals, MessageText text, NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
 		this.organisations = organisations;
+		this.prescribing = prescribing;
 		this.referrals = referrals;
 		this.text = text;
 		this.settings = settings;
@@ -68,6 +74,9 @@ class Composer {
 		}
 		if (details.isEmpty() || !this.consents.permits(message.patient(), Purpose.CONTACT)) {
 			return new Drop("not-permitted");
+		}
+		if (hasEnded(message)) {
+			return new Drop("ended");
 		}
 		if (details.get().channel() == Channel.LETTER && message.template() != MessageTemplate.LINK) {
 			// The first letter holds the dates; there is no more post.
@@ -85,6 +94,14 @@ class Composer {
 			return new Wait("quiet-hours", next);
 		}
 		return new Send(write(message, patient.get(), details.get()));
+	}
+
+	/** Revoked, undone, or declined while this message was under way. */
+	private boolean hasEnded(Message message) {
+		return this.prescribing.find(message.prescription())
+			.map(Prescription::status)
+			.filter((status) -> status == Prescription.Status.REVOKED || status == Prescription.Status.ENTERED_IN_ERROR)
+			.isPresent();
 	}
 
 	/** Day 3 if unopened, day 7 if opened and not joined, else none. */
@@ -105,21 +122,24 @@ class Composer {
 		String address = this.settings.base() + "/l/" + link.token();
 		String first = patient.name().first();
 		MessageTemplate template = message.template();
+		Locale language = MessageText.language(patient.language());
 		return switch (details.channel()) {
-			case TEXT -> envelope(message, Channel.TEXT, Objects.requireNonNull(details.mobile()), "",
-					this.text.text(template, first, surgery, this.settings.base(), link.code()), address, link);
-			case EMAIL -> envelope(message, Channel.EMAIL, Objects.requireNonNull(details.email()),
-					this.text.subject(surgery), this.text.email(template, first, surgery, address), address, link);
-			case LETTER -> envelope(message, Channel.LETTER, patient.name().full(), "",
+			case TEXT -> envelope(message, language, Channel.TEXT, Objects.requireNonNull(details.mobile()), "",
+					this.text.text(template, language, first, surgery, this.settings.base(), link.code()), address,
+					link);
+			case EMAIL -> envelope(message, language, Channel.EMAIL, Objects.requireNonNull(details.email()),
+					this.text.subject(language, surgery), this.text.email(template, language, first, surgery, address),
+					address, link);
+			case LETTER -> envelope(message, Locale.UK, Channel.LETTER, patient.name().full(), "",
 					this.text.letter(template, patient.name().full(), surgery, this.settings.base(), link.code()),
 					address, link);
 		};
 	}
 
-	private static MessageCarrier.Envelope envelope(Message message, Channel channel, String recipient, String subject,
-			String text, String address, Link link) {
-		return new MessageCarrier.Envelope(message.id(), message.organisation(), message.patient(), channel, recipient,
-				subject, text, address, link);
+	private static MessageCarrier.Envelope envelope(Message message, Locale language, Channel channel, String recipient,
+			String subject, String text, String address, Link link) {
+		return new MessageCarrier.Envelope(message.reference(), message.template(), language, message.organisation(),
+				message.patient(), channel, recipient, subject, text, address, link);
 	}
 
 	/** What is to be done with a message that is due. */

@@ -9,6 +9,9 @@ final class GsmText {
 	/** What one message holds. */
 	static final int ONE_MESSAGE = 160;
 
+	/** What two messages of UCS-2 hold together, each with the header that joins them. */
+	static final int TWO_WIDE_MESSAGES = 134;
+
 	private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
 			+ "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
@@ -20,6 +23,11 @@ final class GsmText {
 	/** Whether every character exists in the alphabet. */
 	static boolean isWritable(String text) {
 		return text.chars().allMatch((c) -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+	}
+
+	/** Whether it goes out as at most two messages of UCS-2, in UTF-16 units. */
+	static boolean fitsTwoWideMessages(String text) {
+		return text.length() <= TWO_WIDE_MESSAGES;
 	}
 
 	/** Whether it goes out as one message. */

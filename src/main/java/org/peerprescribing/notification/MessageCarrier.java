@@ -1,24 +1,45 @@
 package org.peerprescribing.notification;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.referral.Link;
 import org.peerprescribing.shared.OdsCode;
 
-import java.util.UUID;
-
 /**
- * Carries one message out of the house. A reference is carried once, however often it is
- * handed over. Called outside any transaction; an exception means that nobody knows
- * whether it went out.
+ * Carries messages out of the house: the port behind which each carrier stands. Called
+ * outside any transaction; an exception means that nobody knows whether the message went
+ * out, so that the sender looks it up by its reference before it hands it over again.
  */
 interface MessageCarrier {
 
 	/** Hands the message over. */
 	Receipt send(Envelope envelope);
 
+	/**
+	 * What became of the message with this reference; empty where it was never accepted,
+	 * or so long ago that the carrier has forgotten.
+	 */
+	Optional<DeliveryStatus> find(UUID reference);
+
 	/** Whether a message with this reference has been accepted before. */
-	boolean hasAccepted(UUID reference);
+	default boolean hasAccepted(UUID reference) {
+		return find(reference).isPresent();
+	}
+
+	/** The carrier did not answer as it should; without what was sent. */
+	final class UnknownOutcomeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		UnknownOutcomeException(String why) {
+			super(why);
+		}
+
+	}
 
 	/** What the carrier says at once. */
 	enum Receipt {
@@ -27,6 +48,10 @@ interface MessageCarrier {
 		ACCEPTED,
 		/** Taken over and arrived. */
 		DELIVERED,
+		/** Not taken over, and may be later. */
+		NOT_NOW,
+		/** A person has to print it. */
+		TO_PRINT,
 		/** Will never be carried. */
 		REFUSED
 
@@ -35,7 +60,9 @@ interface MessageCarrier {
 	/**
 	 * A message as it goes out. Hides itself in text.
 	 *
-	 * @param reference id of the message
+	 * @param reference what the carrier calls this sending, in its answers too
+	 * @param template which text
+	 * @param language of the words
 	 * @param organisation the practice
 	 * @param patient whose
 	 * @param channel text, e-mail or letter
@@ -45,8 +72,8 @@ interface MessageCarrier {
 	 * @param address the address of the link in full
 	 * @param link token and code in it
 	 */
-	record Envelope(UUID reference, OdsCode organisation, PatientId patient, Channel channel, String recipient,
-			String subject, String text, String address, Link link) {
+	record Envelope(UUID reference, MessageTemplate template, Locale language, OdsCode organisation, PatientId patient,
+			Channel channel, String recipient, String subject, String text, String address, Link link) {
 
 		@Override
 		public String toString() {

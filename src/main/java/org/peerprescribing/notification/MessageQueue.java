@@ -91,6 +91,16 @@ class MessageQueue {
 			.update();
 	}
 
+	/** Whether the first message has gone out. */
+	boolean hasSentLink(PrescriptionId prescription) {
+		return this.jdbc
+			.sql("select exists (select 1 from notification.message"
+					+ " where prescription = ? and template = 'LINK' and state = 'DONE')")
+			.param(prescription.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** What is queued for this prescription goes out no more. */
 	void cancelOf(PrescriptionId prescription, String why) {
 		cancel("prescription", prescription.value(), why);
@@ -119,8 +129,8 @@ class MessageQueue {
 	 */
 	Optional<Message> lockDue(UUID id) {
 		return this.jdbc
-			.sql("select id, prescription, organisation, patient, template, state, attempts, asked_for, created_at"
-					+ " from notification.message where id = ? and " + UNFINISHED
+			.sql("select id, prescription, organisation, patient, template, state, attempts, asked_for, created_at,"
+					+ " coalesce(reference, id)" + " from notification.message where id = ? and " + UNFINISHED
 					+ " and not_before <= ? and (lease_until is null or lease_until < now()) for update skip locked")
 			.params(id, now())
 			.query(MessageQueue::message)
@@ -161,7 +171,7 @@ class MessageQueue {
 	private void cancel(String column, UUID value, String why) {
 		this.jdbc
 			.sql("update notification.message set state = 'CANCELLED', last_status = ?, changed_at = ? where " + column
-					+ " = ? and state = 'PENDING'")
+					+ " = ? and state in ('PENDING', 'UNCERTAIN')")
 			.params(why, now(), value)
 			.update();
 	}
@@ -178,12 +188,13 @@ class MessageQueue {
 		return new Message(row.getObject(1, UUID.class), new PrescriptionId(row.getObject(2, UUID.class)),
 				new OdsCode(row.getString(3)), new PatientId(row.getObject(4, UUID.class)),
 				MessageTemplate.valueOf(row.getString(5)), MessageState.valueOf(row.getString(6)), row.getInt(7),
-				row.getBoolean(8), row.getTimestamp(9).toInstant());
+				row.getBoolean(8), row.getTimestamp(9).toInstant(), row.getObject(10, UUID.class));
 	}
 
-	/** A row as it is kept. */
+	/** A row as it is kept; the reference is what the carrier calls it. */
 	record Message(UUID id, PrescriptionId prescription, OdsCode organisation, PatientId patient,
-			MessageTemplate template, MessageState state, int attempts, boolean askedFor, Instant createdAt) {
+			MessageTemplate template, MessageState state, int attempts, boolean askedFor, Instant createdAt,
+			UUID reference) {
 	}
 
 	/** Where a message stands. */

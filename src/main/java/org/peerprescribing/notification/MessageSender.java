@@ -3,6 +3,7 @@ package org.peerprescribing.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,12 @@ class MessageSender {
 	/** After so many tries a person has to print the letter. */
 	static final int MOST_TRIES = 8;
 
+	/**
+	 * A carrier that takes nothing now is asked for more than a day: its limits start
+	 * anew at midnight.
+	 */
+	static final int MOST_REFUSALS = 36;
+
 	private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
 	private static final Duration LEASE = Duration.ofMinutes(2);
@@ -46,6 +53,8 @@ class MessageSender {
 	private final MessageQueue queue;
 
 	private final Composer composer;
+
+	private final DeliveryLog deliveries;
 
 	private final MessageCarrier carrier;
 
@@ -59,10 +68,12 @@ class MessageSender {
 
 	private final TransactionTemplate transaction;
 
-	MessageSender(MessageQueue queue, Composer composer, MessageCarrier carrier, Referrals referrals, Worklist worklist,
-			AuditTrail audit, Clock clock, PlatformTransactionManager transactions) {
+	MessageSender(MessageQueue queue, Composer composer, DeliveryLog deliveries, MessageCarrier carrier,
+			Referrals referrals, Worklist worklist, AuditTrail audit, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.queue = queue;
 		this.composer = composer;
+		this.deliveries = deliveries;
 		this.carrier = carrier;
 		this.referrals = referrals;
 		this.worklist = worklist;
@@ -107,20 +118,21 @@ class MessageSender {
 	}
 
 	private Outcome handOver(Lease lease, MessageCarrier.Envelope envelope) {
-		UUID id = lease.message().id();
 		try {
-			if (lease.message().state() != MessageState.PENDING && this.carrier.hasAccepted(id)) {
+			if (lease.message().state() != MessageState.PENDING && this.carrier.hasAccepted(envelope.reference())) {
 				return Outcome.ACCEPTED;
 			}
 			return switch (this.carrier.send(envelope)) {
 				case ACCEPTED -> Outcome.ACCEPTED;
 				case DELIVERED -> Outcome.DELIVERED;
+				case NOT_NOW -> Outcome.NOT_NOW;
+				case TO_PRINT -> Outcome.TO_PRINT;
 				case REFUSED -> Outcome.REFUSED;
 			};
 		}
 		catch (RuntimeException ex) {
 			// The kind of fault alone: its text may hold what was sent.
-			log.warn("Message {}: the carrier failed with {}", id, ex.getClass().getSimpleName());
+			log.warn("Message {}: the carrier failed with {}", lease.message().id(), ex.getClass().getSimpleName());
 			return Outcome.UNKNOWN;
 		}
 	}
@@ -128,27 +140,34 @@ class MessageSender {
 	private void settle(Lease lease, Outcome outcome) {
 		Message message = lease.message();
 		Instant now = this.clock.instant();
-		boolean lastTry = message.attempts() + 1 >= MOST_TRIES;
+		int tries = message.attempts() + 1;
 		MessageState state = switch (outcome) {
-			case ACCEPTED, DELIVERED -> MessageState.DONE;
+			case ACCEPTED, DELIVERED, TO_PRINT -> MessageState.DONE;
 			case REFUSED -> MessageState.DEAD;
-			case UNKNOWN -> lastTry ? MessageState.DEAD : MessageState.UNCERTAIN;
+			case NOT_NOW -> (tries >= MOST_REFUSALS) ? MessageState.DEAD : MessageState.PENDING;
+			case UNKNOWN -> (tries >= MOST_TRIES) ? MessageState.DEAD : MessageState.UNCERTAIN;
 		};
-		Instant next = now.plus(Duration.ofMinutes(1L << Math.min(message.attempts(), 8)));
-		if (!this.queue.settle(message.id(), lease.owner(), state, outcome.name().toLowerCase(java.util.Locale.ROOT),
-				(state == MessageState.UNCERTAIN) ? next : now)) {
+		boolean again = state == MessageState.PENDING || state == MessageState.UNCERTAIN;
+		if (!this.queue.settle(message.id(), lease.owner(), state,
+				outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), again ? now.plus(rest(tries)) : now)) {
 			return;
 		}
-		if (state == MessageState.DONE) {
+		if (outcome == Outcome.ACCEPTED || outcome == Outcome.DELIVERED) {
 			delivered(message, outcome, now);
 		}
-		if (state == MessageState.DEAD) {
+		if (state == MessageState.DEAD || outcome == Outcome.TO_PRINT) {
 			this.worklist.open(new NewWorkItem(WorkKind.PRINT_LETTER, message.organisation(), Role.CLINICIAN,
 					message.patient().value(), message.prescription().value().toString(), Duration.ofDays(2)));
 		}
 	}
 
+	/** 1, 2, 4 … minutes, at most an hour. */
+	private static Duration rest(int tries) {
+		return Duration.ofMinutes(Math.min(1L << Math.min(tries - 1, 6), 60));
+	}
+
 	private void delivered(Message message, Outcome outcome, Instant now) {
+		this.deliveries.accepted(message.id(), Deliveries.SILENCE);
 		this.audit.record("notification", message.organisation(),
 				AuditedAct.done(AuditedAct.Action.EXECUTE, "send-" + message.template().key(),
 						message.patient().value(), "Communication", message.id().toString()));
@@ -162,7 +181,7 @@ class MessageSender {
 
 	private enum Outcome {
 
-		ACCEPTED, DELIVERED, REFUSED, UNKNOWN
+		ACCEPTED, DELIVERED, NOT_NOW, TO_PRINT, REFUSED, UNKNOWN
 
 	}
 

@@ -3,7 +3,7 @@ package org.peerprescribing.notification;
 /** The texts there are. */
 enum MessageTemplate {
 
-	LINK, REMINDER, CHECK_IN;
+	LINK, REMINDER, CHECK_IN, INTERRUPTED;
 
 	/** The key of its words. */
 	String key() {
@@ -11,6 +11,7 @@ enum MessageTemplate {
 			case LINK -> "link";
 			case REMINDER -> "reminder";
 			case CHECK_IN -> "check-in";
+			case INTERRUPTED -> "interrupted";
 		};
 	}
 

@@ -3,16 +3,22 @@ package org.peerprescribing.notification;
 import java.util.List;
 import java.util.Locale;
 
+import org.peerprescribing.shared.LanguageTag;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
  * The words of a message: who writes, one thing to do, where. Never what it is about. A
- * text is one message of the GSM alphabet; what does not fit or cannot be written in it
- * is left out whole, never altered.
+ * text is one message of the GSM alphabet; in Welsh, whose circumflexes that alphabet
+ * does not have, it may be two of UCS-2 instead. A name that does not fit or cannot be
+ * written is left out whole, never altered.
  */
 @Component
 class MessageText {
+
+	/** The language of those whose record says so. */
+	static final Locale WELSH = Locale.of("cy");
 
 	private static final int LONGEST_FIRST_NAME = 20;
 
@@ -22,43 +28,50 @@ class MessageText {
 		this.words = words;
 	}
 
+	/** Welsh for whoever prefers it, else English: the languages there are. */
+	static Locale language(LanguageTag preferred) {
+		return preferred.primary().equals(LanguageTag.WELSH.primary()) ? WELSH : Locale.UK;
+	}
+
 	/**
 	 * A text message.
 	 * @param base the public address
 	 * @param code 8 characters
 	 */
-	String text(MessageTemplate template, String firstName, String surgery, String base, String code) {
+	String text(MessageTemplate template, Locale language, String firstName, String surgery, String base, String code) {
 		String key = "notification.text." + template.key();
-		String surgeryLeftOut = say("notification.your-surgery");
+		String surgeryLeftOut = say(language, "notification.your-surgery");
 		String address = base + "/c";
 		List<String> longestFirst = isUsable(firstName)
-				? List.of(greet(firstName, say(key, surgery, address, spaced(code))),
-						say(key, surgery, address, spaced(code)),
-						greet(firstName, say(key, surgeryLeftOut, address, spaced(code))),
-						say(key, surgeryLeftOut, address, spaced(code)))
-				: List.of(say(key, surgery, address, spaced(code)), say(key, surgeryLeftOut, address, spaced(code)));
+				? List.of(greet(language, firstName, say(language, key, surgery, address, spaced(code))),
+						say(language, key, surgery, address, spaced(code)),
+						greet(language, firstName, say(language, key, surgeryLeftOut, address, spaced(code))),
+						say(language, key, surgeryLeftOut, address, spaced(code)))
+				: List.of(say(language, key, surgery, address, spaced(code)),
+						say(language, key, surgeryLeftOut, address, spaced(code)));
 		return longestFirst.stream()
-			.filter(GsmText::fitsOneMessage)
+			.filter((text) -> GsmText.fitsOneMessage(text)
+					|| (language.equals(WELSH) && GsmText.fitsTwoWideMessages(text)))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("The public address is too long for a text message"));
 	}
 
 	/** Subject of an e-mail. */
-	String subject(String surgery) {
-		return say("notification.email.subject", surgery);
+	String subject(Locale language, String surgery) {
+		return say(language, "notification.email.subject", surgery);
 	}
 
 	/**
 	 * An e-mail.
 	 * @param address the address of the link in full
 	 */
-	String email(MessageTemplate template, String firstName, String surgery, String address) {
-		return say("notification.email." + template.key(), nameOrNothing(firstName), surgery, address);
+	String email(MessageTemplate template, Locale language, String firstName, String surgery, String address) {
+		return say(language, "notification.email." + template.key(), nameOrNothing(firstName), surgery, address);
 	}
 
 	/** A letter as plain text, with the short address and the code. */
 	String letter(MessageTemplate template, String fullName, String surgery, String base, String code) {
-		return say("notification.letter." + template.key(), fullName, surgery, base + "/c", spaced(code));
+		return say(Locale.UK, "notification.letter." + template.key(), fullName, surgery, base + "/c", spaced(code));
 	}
 
 	private static String nameOrNothing(String firstName) {
@@ -69,12 +82,12 @@ class MessageText {
 		return !firstName.isEmpty() && firstName.codePointCount(0, firstName.length()) <= LONGEST_FIRST_NAME;
 	}
 
-	private String greet(String firstName, String text) {
-		return say("notification.text.greeting", firstName, text);
+	private String greet(Locale language, String firstName, String text) {
+		return say(language, "notification.text.greeting", firstName, text);
 	}
 
-	private String say(String key, Object... arguments) {
-		return this.words.getMessage(key, arguments, Locale.UK);
+	private String say(Locale language, String key, Object... arguments) {
+		return this.words.getMessage(key, arguments, language);
 	}
 
 	private static String spaced(String code) {

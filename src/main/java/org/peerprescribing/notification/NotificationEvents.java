@@ -7,6 +7,7 @@ import org.peerprescribing.patient.PatientDied;
 import org.peerprescribing.patient.PatientLeft;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
+import org.peerprescribing.referral.ReferralInterrupted;
 import org.peerprescribing.referral.ReferralIssued;
 import org.peerprescribing.referral.ReminderAsked;
 
@@ -44,6 +45,15 @@ class NotificationEvents {
 	void on(CheckInDue event) {
 		this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.CHECK_IN,
 				"week-" + event.week().number(), event.at());
+	}
+
+	/** Outside the cap; whoever has no link yet will see the change behind the first. */
+	@EventListener
+	void on(ReferralInterrupted event) {
+		if (this.queue.hasSentLink(event.prescription())) {
+			this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.INTERRUPTED,
+					"attempt-" + event.attempt(), event.at());
+		}
 	}
 
 	@EventListener

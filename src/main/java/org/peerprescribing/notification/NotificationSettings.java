@@ -39,6 +39,12 @@ record NotificationSettings(@NotNull URI publicAddress, @DefaultValue("false") b
 		return this.notification == null || this.notification.carrier() != Carrier.OUTBOX || this.sandbox;
 	}
 
+	@AssertTrue(message = "peerprescribing.notification.carrier=notify needs peerprescribing.notification.govuk-notify")
+	boolean isNotifySaidWhereChosen() {
+		return this.notification == null || this.notification.carrier() != Carrier.NOTIFY
+				|| this.notification.govukNotify() != null;
+	}
+
 	/** The public address without a slash at its end. */
 	String base() {
 		String address = this.publicAddress.toString();
@@ -50,15 +56,20 @@ record NotificationSettings(@NotNull URI publicAddress, @DefaultValue("false") b
 	 *
 	 * @param carrier which carrier
 	 * @param quietHours whether nothing is sent between 20:00 and 09:00 Europe/London
+	 * @param govukNotify how to send through GOV.UK Notify; null where another carrier is
+	 * chosen
 	 */
-	record Messages(@NotNull @Nullable Carrier carrier, @DefaultValue("true") boolean quietHours) {
+	record Messages(@NotNull @Nullable Carrier carrier, @DefaultValue("true") boolean quietHours,
+			@Valid @Nullable NotifySettings govukNotify) {
 	}
 
 	/** The carriers there are. */
 	enum Carrier {
 
 		/** Keeps messages in a table, for the sandbox alone. */
-		OUTBOX
+		OUTBOX,
+		/** GOV.UK Notify: texts and e-mails. */
+		NOTIFY
 
 	}
 

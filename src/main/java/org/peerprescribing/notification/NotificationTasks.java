@@ -24,4 +24,10 @@ class NotificationTasks {
 			.execute((task, context) -> sender.wakeDue());
 	}
 
+	@Bean
+	Task<Void> lookUpDeliveries(Deliveries deliveries) {
+		return Tasks.recurring("notification-look-up", FixedDelay.ofMinutes(10))
+			.execute((task, context) -> deliveries.lookUp());
+	}
+
 }

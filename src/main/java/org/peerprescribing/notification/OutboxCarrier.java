@@ -2,6 +2,7 @@ package org.peerprescribing.notification;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.peerprescribing.identity.AccessScope;
@@ -47,12 +48,13 @@ class OutboxCarrier implements MessageCarrier {
 	}
 
 	@Override
-	public boolean hasAccepted(UUID reference) {
-		return SCOPE.call(() -> Boolean.TRUE.equals(this.transaction
+	public Optional<DeliveryStatus> find(UUID reference) {
+		boolean kept = SCOPE.call(() -> Boolean.TRUE.equals(this.transaction
 			.execute((status) -> this.jdbc.sql("select exists (select 1 from notification.outbox where id = ?)")
 				.param(reference)
 				.query(Boolean.class)
 				.single())));
+		return kept ? Optional.of(DeliveryStatus.DELIVERED) : Optional.empty();
 	}
 
 }

@@ -153,13 +153,20 @@ class ReferralSweeps {
 			return;
 		}
 		Instant now = this.clock.instant();
+		boolean interrupted;
 		if (last.status() == TaskStatus.IN_PROGRESS) {
-			this.steps.hold(last, now);
+			interrupted = this.steps.hold(last, now);
 		}
-		else if (this.steps.take(last, UptakeStep.COMMUNITY_CLOSED, Evidence.SYSTEM_OBSERVED, now)) {
-			this.steps.tell(last);
+		else {
+			interrupted = this.steps.take(last, UptakeStep.COMMUNITY_CLOSED, Evidence.SYSTEM_OBSERVED, now);
+			if (interrupted) {
+				this.steps.tell(last);
+			}
 		}
 		this.steps.ask(path, WorkKind.COMMUNITY_UNAVAILABLE);
+		if (interrupted) {
+			this.steps.tellInterrupted(last, now);
+		}
 	}
 
 	private static boolean isFull(Integer count) {

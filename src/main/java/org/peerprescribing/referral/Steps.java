@@ -97,12 +97,24 @@ class Steps {
 		tell(attempt);
 	}
 
-	/** The community of somebody who joined is away. */
-	void hold(Attempt attempt, Instant at) {
-		if (attempt.hold(at)) {
-			this.paths.keep(attempt);
-			audit(attempt.view(), AuditedAct.Action.UPDATE);
+	/**
+	 * The community of somebody who joined is away.
+	 * @return whether that is new
+	 */
+	boolean hold(Attempt attempt, Instant at) {
+		if (!attempt.hold(at)) {
+			return false;
 		}
+		this.paths.keep(attempt);
+		audit(attempt.view(), AuditedAct.Action.UPDATE);
+		return true;
+	}
+
+	/** The others learn that the community of this attempt went away. */
+	void tellInterrupted(Attempt attempt, Instant at) {
+		Referral as = attempt.view();
+		this.events.publishEvent(
+				new ReferralInterrupted(as.id(), as.prescription(), as.patient(), as.organisation(), as.attempt(), at));
 	}
 
 	/** It is back; nobody has to look any more. */

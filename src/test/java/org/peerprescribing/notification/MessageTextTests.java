@@ -1,11 +1,16 @@
 package org.peerprescribing.notification;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peerprescribing.shared.LanguageTag;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -17,34 +22,111 @@ class MessageTextTests {
 
 	private static final String LONG_SURGERY = "The Very Long Named Medical Practice of Saint Bartholomew and All Saints";
 
+	private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+		.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+
 	private final MessageText text = new MessageText(words());
+
+	/** Longest and hardest first names, and one that is left out. */
+	private static final List<String> NAMES = List.of("Maximiliana-Josephin", "Ŵŷŵŷŵŷŵŷŵŷŵŷŵŷŵŷŵŷŵŷ", "Siân", "Ada", "",
+			"A".repeat(21));
+
+	/** Those of the sandbox, one of 60 characters in each alphabet, and one beyond. */
+	private static final List<String> SURGERIES = List.of("Willow Bank Surgery", "Harbour Street Practice",
+			"Meadow Lane Health Centre", "S".repeat(60), "Meddygfa Tŷ Gwyn " + "ŵ".repeat(43), LONG_SURGERY);
 
 	@ParameterizedTest
 	@EnumSource(MessageTemplate.class)
-	void isOneTextMessageWithTheLongestNames(MessageTemplate template) {
-		String message = this.text.text(template, "Maximiliana-Josephin", LONG_SURGERY, BASE, "ABCDEFGH");
+	void isOneTextMessageInEnglishWhateverTheNames(MessageTemplate template) {
+		forAllNames((name, surgery) -> {
+			String message = this.text.text(template, Locale.UK, name, surgery, BASE, "ABCDEFGH");
 
-		assertThat(GsmText.fitsOneMessage(message)).as(message).isTrue();
-		assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+			assertThat(GsmText.fitsOneMessage(message)).as(message).isTrue();
+			assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(MessageTemplate.class)
+	void isOneTextMessageInWelshOrTwoWideOnesWhateverTheNames(MessageTemplate template) {
+		forAllNames((name, surgery) -> {
+			String message = this.text.text(template, MessageText.WELSH, name, surgery, BASE, "ABCDEFGH");
+
+			assertThat(GsmText.fitsOneMessage(message) || message.length() <= 134).as(message).isTrue();
+			assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(MessageTemplate.class)
+	void isNotWideByItsOwnWords(MessageTemplate template) {
+		assertThat(GsmText
+			.isWritable(this.text.text(template, MessageText.WELSH, "Ada", "Willow Bank Surgery", BASE, "ABCDEFGH")))
+			.isTrue();
+	}
+
+	@Test
+	void stripsNoCharacterOfAWelshName() {
+		assertThat(
+				this.text.text(MessageTemplate.LINK, MessageText.WELSH, "Siân", "Meddygfa Tŷ Gwyn", BASE, "ABCDEFGH"))
+			.isEqualTo("Siân, Meddygfa Tŷ Gwyn: mae gennym dudalen i chi. Ewch i " + BASE + "/c a theipiwch ABCD EFGH");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "àèéìòùÄÖÜ, true", "â, false", "ê, false", "î, false", "ô, false", "û, false", "ŵ, false", "ŷ, false",
+			"’, false" })
+	void knowsWhichLettersTheAlphabetOfTextsHas(String letters, boolean writable) {
+		assertThat(GsmText.isWritable(letters)).isEqualTo(writable);
+	}
+
+	@Test
+	void writesWelshToWhoeverPrefersItAndEnglishToAllOthers() {
+		assertThat(MessageText.language(new LanguageTag("cy"))).isEqualTo(MessageText.WELSH);
+		assertThat(MessageText.language(new LanguageTag("cy-GB"))).isEqualTo(MessageText.WELSH);
+		assertThat(MessageText.language(new LanguageTag("pa-Guru"))).isEqualTo(Locale.UK);
+	}
+
+	@Test
+	void hasEveryWordOfATextAndAnEmailInWelsh() {
+		ResourceBundle english = ResourceBundle.getBundle("messages/notification", Locale.ROOT, NO_FALLBACK);
+		ResourceBundle welsh = ResourceBundle.getBundle("messages/notification", MessageText.WELSH, NO_FALLBACK);
+
+		for (String key : english.keySet()) {
+			if (!key.startsWith("notification.letter") && !key.equals("notification.text.greeting")) {
+				assertThat(welsh.getString(key)).as(key).isNotEqualTo(english.getString(key));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(MessageTemplate.class)
+	void fillsEveryPlaceOfAnEmailInBothLanguages(MessageTemplate template) {
+		for (Locale language : List.of(Locale.UK, MessageText.WELSH)) {
+			assertThat(this.text.email(template, language, "Siân", "Tŷ Gwyn", BASE + "/l/x"))
+				.contains("Siân", "Tŷ Gwyn", BASE + "/l/x")
+				.doesNotContain("{", "''");
+			assertThat(this.text.subject(language, "Tŷ Gwyn")).contains("Tŷ Gwyn").doesNotContain("{");
+		}
 	}
 
 	@Test
 	void greetsByFirstNameAndSaysWhoWrites() {
-		assertThat(this.text.text(MessageTemplate.LINK, "Ada", "Willow Bank Surgery", BASE, "ABCDEFGH"))
+		assertThat(this.text.text(MessageTemplate.LINK, Locale.UK, "Ada", "Willow Bank Surgery", BASE, "ABCDEFGH"))
 			.isEqualTo("Ada, Willow Bank Surgery has a page for you. Go to " + BASE + "/c and type ABCD EFGH");
 	}
 
 	@Test
 	void leavesOutAFirstNameOfMoreThanTwentyCharacters() {
-		assertThat(this.text.text(MessageTemplate.LINK, "A".repeat(21), "Willow Bank Surgery", BASE, "ABCDEFGH"))
+		assertThat(this.text.text(MessageTemplate.LINK, Locale.UK, "A".repeat(21), "Willow Bank Surgery", BASE,
+				"ABCDEFGH"))
 			.startsWith("Willow Bank Surgery");
 	}
 
 	@Test
 	void leavesOutANameThatTheAlphabetDoesNotHaveInsteadOfAlteringIt() {
-		assertThat(this.text.text(MessageTemplate.LINK, "Siân", "Willow Bank Surgery", BASE, "ABCDEFGH"))
+		assertThat(this.text.text(MessageTemplate.LINK, Locale.UK, "Siân", "Willow Bank Surgery", BASE, "ABCDEFGH"))
 			.startsWith("Willow Bank Surgery");
-		assertThat(this.text.text(MessageTemplate.LINK, "Ada", "Meddygfa Tŷ Gwyn", BASE, "ABCDEFGH"))
+		assertThat(this.text.text(MessageTemplate.LINK, Locale.UK, "Ada", "Meddygfa Tŷ Gwyn", BASE, "ABCDEFGH"))
 			.startsWith("Ada, Your surgery");
 	}
 
@@ -61,6 +143,10 @@ class MessageTextTests {
 			"2026-07-01T19:30:00Z, 2026-07-02T08:00:00Z", "2026-10-24T22:00:00Z, 2026-10-25T09:00:00Z" })
 	void waitsOutTheNightAsClocksStandInLondon(Instant now, Instant next) {
 		assertThat(QuietHours.next(now)).isEqualTo(next);
+	}
+
+	private static void forAllNames(BiConsumer<String, String> check) {
+		NAMES.forEach((name) -> SURGERIES.forEach((surgery) -> check.accept(name, surgery)));
 	}
 
 	private static ResourceBundleMessageSource words() {

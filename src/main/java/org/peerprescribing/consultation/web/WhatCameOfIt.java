@@ -13,6 +13,7 @@ import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.Need;
+import org.peerprescribing.notification.Undelivered;
 import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckInAnswers;
 import org.peerprescribing.outcomes.CheckIns;
@@ -41,17 +42,20 @@ class WhatCameOfIt {
 
 	private final RecordEntries entries;
 
+	private final Undelivered undelivered;
+
 	private final Words words;
 
 	private final Clock clock;
 
 	WhatCameOfIt(Patients patients, CommunityDirectory directory, Referrals referrals, CheckIns checkIns,
-			RecordEntries entries, Words words, Clock clock) {
+			RecordEntries entries, Undelivered undelivered, Words words, Clock clock) {
 		this.patients = patients;
 		this.directory = directory;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
 		this.entries = entries;
+		this.undelivered = undelivered;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -64,7 +68,7 @@ class WhatCameOfIt {
 		boolean live = prescription.status() == Status.ACTIVE || prescription.status() == Status.ON_HOLD;
 		return new PrescriptionView(prescription.id().value(),
 				PatientHeading.of(patient, LocalDate.ofInstant(now, London.ZONE)), name(prescription.community()),
-				need(prescription), this.words.of(prescription.channel()), prescription.requesterName(),
+				need(prescription), channel(prescription), prescription.requesterName(),
 				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
 				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
@@ -87,6 +91,14 @@ class WhatCameOfIt {
 		boolean refused = prescription.status() == Status.REVOKED && prescription.issuedAt() == null;
 		return waiting ? this.words.say("status.waiting")
 				: refused ? this.words.say("status.refused") : this.words.of(prescription.status());
+	}
+
+	/** With what became of it, where that is nothing. */
+	private String channel(Prescription prescription) {
+		String channel = this.words.of(prescription.channel());
+		return this.undelivered.since(prescription.id())
+			.map((since) -> this.words.say("channel.undelivered", channel, London.time(since)))
+			.orElse(channel);
 	}
 
 	private String need(Prescription prescription) {

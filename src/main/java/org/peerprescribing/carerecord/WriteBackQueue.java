@@ -74,12 +74,10 @@ class WriteBackQueue {
 		if (withdrawn.purpose() != Purpose.RECORD_SHARING) {
 			return;
 		}
-		if (PatientChoice.shares(this.consents.sharing(withdrawn.patient()))) {
-			this.rows.thawReported(withdrawn.patient());
-		}
-		else {
+		if (!PatientChoice.shares(this.consents.sharing(withdrawn.patient()))) {
 			this.rows.cancelReported(withdrawn.patient());
 		}
+		this.rows.thaw(withdrawn.patient());
 	}
 
 	private void firstOutcome(PrescriptionId prescription, PatientId patient, OdsCode organisation) {

@@ -78,11 +78,15 @@ class WriteBacks {
 			.update();
 	}
 
-	/** What is not on its way is made anew, by what the patient chose now. */
-	void thawReported(PatientId patient) {
+	/**
+	 * What is not written yet is made anew on its next try, by what the patient chose
+	 * now: an end that is not theirs to tell carries their answers along. A try that is
+	 * running ends as it began.
+	 */
+	void thaw(PatientId patient) {
 		this.jdbc.sql("""
 				update carerecord.write_back set bundle = null, bundle_hash = null
-				where patient = ? and patient_reported and state in ('PENDING', 'UNCERTAIN')""")
+				where patient = ? and state in ('PENDING', 'SENDING', 'UNCERTAIN') and bundle is not null""")
 			.param(patient.value())
 			.update();
 	}

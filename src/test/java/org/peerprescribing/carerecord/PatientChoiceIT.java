@@ -1,11 +1,15 @@
 package org.peerprescribing.carerecord;
 
+import java.time.Duration;
+
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.consent.RecordSharing;
+import org.peerprescribing.outcomes.CheckInAnswers;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.StubRecordServer.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +65,38 @@ class PatientChoiceIT extends WriteBackScene {
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.CANCELLED);
 		assertThat(this.record.all(QuestionnaireResponse.class)).isEmpty();
+	}
+
+	@Test
+	void anEndThatWaitsIsMadeAnewWithoutTheirAnswersWhenThePatientTakesTheChoiceBack() {
+		Issued issued = issue();
+		this.writing.runDue();
+		choose(issued, RecordSharing.EVERYTHING);
+		answerWeekTwo(issued);
+		this.record.breakWith(Fault.SERVER_ERROR);
+		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
+		inPractice(() -> {
+			this.prescribing.revoke(issued.prescription(), version, this.clinician);
+			return true;
+		});
+		tryTimes(3);
+		assertThat(this.record.transactions().getLast()).contains("QuestionnaireResponse");
+
+		choose(issued, RecordSharing.NOTHING);
+		this.record.breakWith(Fault.NONE);
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.DONE);
+		assertThat(this.record.all(QuestionnaireResponse.class)).isEmpty();
+	}
+
+	private void answerWeekTwo(Issued issued) {
+		this.clock.forward(Duration.ofDays(15));
+		asPatient(issued, () -> {
+			this.checkIns.answer(this.checkIns.waiting(issued.prescription()).orElseThrow().id(),
+					new CheckInAnswers(CheckInAnswers.Fit.YES, null, null, null, null));
+			return true;
+		});
 	}
 
 }

@@ -43,18 +43,21 @@ class Composer {
 
 	private final Referrals referrals;
 
+	private final LetterWriter letters;
+
 	private final MessageText text;
 
 	private final NotificationSettings settings;
 
 	private final Clock clock;
 
-	Composer(Consents consents, Patients patients, Organisations organisations, Referrals referrals, MessageText text,
-			NotificationSettings settings, Clock clock) {
+	Composer(Consents consents, Patients patients, Organisations organisations, Referrals referrals,
+			LetterWriter letters, MessageText text, NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
 		this.organisations = organisations;
 		this.referrals = referrals;
+		this.letters = letters;
 		this.text = text;
 		this.settings = settings;
 		this.clock = clock;
@@ -102,7 +105,7 @@ class Composer {
 	private MessageCarrier.Envelope write(Message message, Patient patient, ContactDetails details) {
 		String surgery = this.organisations.find(message.organisation()).map(Organisation::name).orElseThrow();
 		Link link = this.referrals.mintLink(message.prescription());
-		String address = this.settings.base() + "/l/" + link.token();
+		String address = this.letters.address(link);
 		String first = patient.name().first();
 		MessageTemplate template = message.template();
 		return switch (details.channel()) {
@@ -110,8 +113,8 @@ class Composer {
 					this.text.text(template, first, surgery, this.settings.base(), link.code()), address, link);
 			case EMAIL -> envelope(message, Channel.EMAIL, Objects.requireNonNull(details.email()),
 					this.text.subject(surgery), this.text.email(template, first, surgery, address), address, link);
-			case LETTER -> envelope(message, Channel.LETTER, patient.name().full(), "",
-					this.text.letter(template, patient.name().full(), surgery, this.settings.base(), link.code()),
+			case LETTER -> envelope(message, Channel.LETTER, patient.name().full(), "", this.text.letter(this.letters
+				.write(message.prescription(), message.organisation(), patient.name().full(), address, link.code())),
 					address, link);
 		};
 	}

@@ -2,6 +2,8 @@ package org.peerprescribing.notification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -56,9 +58,17 @@ class MessageText {
 		return say("notification.email." + template.key(), nameOrNothing(firstName), surgery, address);
 	}
 
-	/** A letter as plain text, with the short address and the code. */
-	String letter(MessageTemplate template, String fullName, String surgery, String base, String code) {
-		return say("notification.letter." + template.key(), fullName, surgery, base + "/c", spaced(code));
+	/** A letter as plain text, with the same words as on paper. */
+	String letter(Letter letter) {
+		Stream<String> words = Stream.of(say("notification.letter.dear", letter.name()),
+				say("notification.letter.page", letter.surgery()),
+				say("notification.letter.go") + " " + letter.shortAddress(),
+				say("notification.letter.code") + ": " + letter.spacedCode(), say("notification.letter.birth-date"));
+		Stream<String> days = letter.checkIns().isEmpty() ? Stream.of() : Stream.of(
+				say("notification.letter.check-ins"),
+				letter.checkIns().stream().map(LetterPaper.day(Locale.UK)::format).collect(Collectors.joining(", ")));
+		Stream<String> end = Stream.of(say("notification.letter.offline"), say("notification.letter.not-for-you"));
+		return Stream.of(words, days, end).flatMap((part) -> part).collect(Collectors.joining("\n\n"));
 	}
 
 	private static String nameOrNothing(String firstName) {

@@ -13,9 +13,12 @@ class EndpointsAtStart implements InitializingBean {
 
 	private final RecordEndpoints endpoints;
 
-	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints) {
+	private final EntryRoutes routes;
+
+	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints, EntryRoutes routes) {
 		this.settings = settings;
 		this.endpoints = endpoints;
+		this.routes = routes;
 	}
 
 	@Override
@@ -23,6 +26,8 @@ class EndpointsAtStart implements InitializingBean {
 		this.settings.endpoints()
 			.forEach((endpoint) -> this.endpoints
 				.put(new RecordEndpoint(new OdsCode(endpoint.practice()), endpoint.base(), endpoint.access(), true)));
+		this.settings.endpoints()
+			.forEach((endpoint) -> this.routes.choose(new OdsCode(endpoint.practice()), endpoint.route()));
 	}
 
 }

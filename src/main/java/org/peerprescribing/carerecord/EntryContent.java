@@ -12,8 +12,9 @@ import org.hl7.fhir.r4.model.Task;
  * @param request the prescription
  * @param tasks its attempts, in their order
  * @param reported what the patient reported, each response before what follows from it
+ * @param shared whether the patient lets it be told what they report
  */
-record EntryContent(ServiceRequest request, List<Task> tasks, List<DomainResource> reported) {
+record EntryContent(ServiceRequest request, List<Task> tasks, List<DomainResource> reported, boolean shared) {
 
 	EntryContent {
 		tasks = List.copyOf(tasks);

@@ -18,8 +18,8 @@ class EntryRoutes {
 	}
 
 	/**
-	 * For a practice whose record system is set up; changes nothing elsewhere. Refuses, in
-	 * words, a route that nobody can take.
+	 * For a practice whose record system is set up; changes nothing elsewhere. Refuses,
+	 * in words, a route that nobody can take.
 	 */
 	void choose(OdsCode organisation, EntryRoute route) {
 		this.jdbc.sql("update carerecord.endpoint set adapter = ? where organisation = ?")

@@ -18,6 +18,9 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
  */
 final class EntrySections {
 
+	/** Silence must not read as if there were nothing to tell. */
+	private static final String NOT_SHARED = "What the patient reports to this service is not part of this document.";
+
 	private EntrySections() {
 	}
 
@@ -37,7 +40,8 @@ final class EntrySections {
 				new Section("outcome", "Outcome", outcome(kind, content),
 						Stream.<DomainResource>concat(content.tasks().stream(), content.reported().stream()).toList()),
 				new Section("plan-and-requested-actions", "Plan and requested actions", List.of(plan(kind)), List.of()),
-				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(content), List.of()));
+				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(kind, content),
+						List.of()));
 	}
 
 	private static List<String> outcome(RecordEntry.Kind kind, EntryContent content) {
@@ -49,8 +53,11 @@ final class EntrySections {
 			.map(Observation.class::cast)
 			.map(EntrySections::inWords)
 			.forEach(words::add);
-		if (kind == RecordEntry.Kind.PRESCRIBED || words.isEmpty()) {
+		if (kind == RecordEntry.Kind.PRESCRIBED) {
 			words.add("Nothing more is known yet.");
+		}
+		else if (!content.shared()) {
+			words.add(NOT_SHARED);
 		}
 		return words;
 	}
@@ -79,7 +86,13 @@ final class EntrySections {
 	}
 
 	/** Why something was not right, where the patient said so and lets it be told. */
-	private static List<String> concerns(EntryContent content) {
+	private static List<String> concerns(RecordEntry.Kind kind, EntryContent content) {
+		if (kind == RecordEntry.Kind.PRESCRIBED) {
+			return List.of("None are known yet.");
+		}
+		if (!content.shared()) {
+			return List.of(NOT_SHARED);
+		}
 		Stream<String> reasons = content.tasks()
 			.stream()
 			.map(Task::getStatusReason)

@@ -236,7 +236,7 @@ class WriteBackSteps {
 		PatientChoice.limit(request, choice);
 		List<Task> tasks = this.referrals.of(row.prescription());
 		tasks.forEach((task) -> PatientChoice.limit(task, choice));
-		return new EntryContent(request, tasks, reported(row, choice));
+		return new EntryContent(request, tasks, reported(row, choice), PatientChoice.shares(choice));
 	}
 
 	private List<DomainResource> reported(WriteBack row, RecordSharing choice) {

@@ -73,7 +73,10 @@ class DocumentEntryIT extends EntryCarrierContract {
 		tryUntilFinished(issued);
 
 		Bundle last = this.record.all(Bundle.class).getLast();
-		assertThat(paper(last).words()).contains("Withdrawn by the clinician").doesNotContain("useful", "Joined");
+		assertThat(paper(last).words())
+			.contains("Withdrawn by the clinician",
+					"What the patient reports to this service is not part of this document")
+			.doesNotContain("useful", "Joined", "None were reported");
 	}
 
 	private void end(Issued issued) {

@@ -112,7 +112,7 @@ class LetterPaperTests {
 
 	private static SpringTemplateEngine pages() {
 		ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-		words.setBasenames("messages/layout", "messages/notification");
+		words.setBasenames("messages/help", "messages/layout", "messages/notification");
 		words.setDefaultEncoding("UTF-8");
 		words.setFallbackToSystemLocale(false);
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();

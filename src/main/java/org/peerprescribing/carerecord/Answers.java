@@ -47,7 +47,17 @@ final class Answers {
 		};
 	}
 
-	private static Delivery byStatus(RecordAnswer.Answered said) {
+	/**
+	 * As {@link #judgeSearch}, for a search after a try that may have arrived: while
+	 * nobody can look, that stays so.
+	 */
+	static Delivery judgeLook(RecordAnswer answer) {
+		return (judgeSearch(answer) instanceof Delivery.NotWritten not)
+				? new Delivery.Unsure(not.error(), not.status(), not.after()) : judgeSearch(answer);
+	}
+
+	/** What a status other than 2xx means for something that was to be written. */
+	static Delivery byStatus(RecordAnswer.Answered said) {
 		String error = "status-" + said.status();
 		return switch (said.status()) {
 			case 400, 403, 404, 405, 415, 422 -> new Delivery.Refused(error, said.status());

@@ -16,17 +16,18 @@ sealed interface Attempt {
 	 * @param lease names this try
 	 * @param row what is to be written
 	 * @param endpoint where to
+	 * @param route which way
 	 * @param nhsNumber the patient's
 	 * @param birthDate the patient's
 	 */
-	record Begun(UUID lease, WriteBack row, RecordEndpoint endpoint, NhsNumber nhsNumber,
+	record Begun(UUID lease, WriteBack row, RecordEndpoint endpoint, EntryRoute route, NhsNumber nhsNumber,
 			LocalDate birthDate) implements Attempt {
 
 		Begun withBundle(byte @Nullable [] bundle) {
 			WriteBack now = new WriteBack(this.row.id(), this.row.organisation(), this.row.patient(),
 					this.row.prescription(), this.row.kind(), this.row.patientReported(), this.row.attempts(),
 					this.row.lookFirst(), this.row.queuedAt(), bundle);
-			return new Begun(this.lease, now, this.endpoint, this.nhsNumber, this.birthDate);
+			return new Begun(this.lease, now, this.endpoint, this.route, this.nhsNumber, this.birthDate);
 		}
 
 	}

@@ -54,9 +54,16 @@ record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 	 * @param clientId under which name
 	 * @param keyProperty name of the property that holds the private key as a JWK
 	 * @param scope what is asked for
+	 * @param adapter how entries get in: {@code fhir} or {@code document}; any other word
+	 * is refused, with the reason
 	 */
 	record Endpoint(String practice, URI base, @Nullable String bearerProperty, @Nullable URI tokenAddress,
-			@Nullable String clientId, @Nullable String keyProperty, @DefaultValue("system/*.cruds") String scope) {
+			@Nullable String clientId, @Nullable String keyProperty, @DefaultValue("system/*.cruds") String scope,
+			@DefaultValue("fhir") String adapter) {
+
+		EntryRoute route() {
+			return EntryRoute.named(this.adapter);
+		}
 
 		RecordAccess access() {
 			if (this.tokenAddress == null) {

@@ -14,17 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class EndpointsAtStart implements InitializingBean {
 
-	private final CareRecordSettings settings;
-
 	private static final Logger log = LoggerFactory.getLogger(EndpointsAtStart.class);
+
+	private final CareRecordSettings settings;
 
 	private final RecordEndpoints endpoints;
 
+	private final EntryRoutes routes;
+
 	private final RecordSetups setups;
 
-	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints, RecordSetups setups) {
+	EndpointsAtStart(CareRecordSettings settings, RecordEndpoints endpoints, EntryRoutes routes, RecordSetups setups) {
 		this.settings = settings;
 		this.endpoints = endpoints;
+		this.routes = routes;
 		this.setups = setups;
 	}
 
@@ -33,6 +36,8 @@ class EndpointsAtStart implements InitializingBean {
 		this.settings.endpoints()
 			.forEach((endpoint) -> this.endpoints
 				.put(new RecordEndpoint(new OdsCode(endpoint.practice()), endpoint.base(), endpoint.access(), true)));
+		this.settings.endpoints()
+			.forEach((endpoint) -> this.routes.choose(new OdsCode(endpoint.practice()), endpoint.route()));
 		this.setups.closeForbidden()
 			.forEach((practice) -> log.warn("Record system of {} is switched off: its host is not allowed", practice));
 	}

@@ -32,16 +32,19 @@ class Reconciliation {
 
 	private final RecordEndpoints endpoints;
 
+	private final EntryRoutes routes;
+
 	private final RecordLook look;
 
 	private final RecordReader reader;
 
 	private final RecordGates gates;
 
-	Reconciliation(RecordUpkeep upkeep, RecordEndpoints endpoints, RecordLook look, RecordReader reader,
-			RecordGates gates) {
+	Reconciliation(RecordUpkeep upkeep, RecordEndpoints endpoints, EntryRoutes routes, RecordLook look,
+			RecordReader reader, RecordGates gates) {
 		this.upkeep = upkeep;
 		this.endpoints = endpoints;
+		this.routes = routes;
 		this.look = look;
 		this.reader = reader;
 		this.gates = gates;
@@ -71,7 +74,9 @@ class Reconciliation {
 	/** How many of its resources differ; empty where they could not all be read. */
 	private Optional<Integer> compare(PrescriptionId prescription) {
 		List<RecordUpkeep.Believed> believed = SCOPE.call(() -> this.upkeep.believed(prescription));
-		if (believed.isEmpty()) {
+		if (believed.isEmpty()
+				|| SCOPE.call(() -> this.routes.of(believed.getFirst().organisation())) != EntryRoute.FHIR) {
+			// What came as a document was filed by a person there, who may have moved it.
 			return Optional.of(0);
 		}
 		Optional<RecordEndpoint> endpoint = SCOPE.call(() -> this.endpoints.usable(believed.getFirst().organisation()));

@@ -94,6 +94,20 @@ class RecordClient {
 			.POST(HttpRequest.BodyPublishers.ofByteArray(bundle)), this.settings.writeTimeout());
 	}
 
+	/**
+	 * Creates a resource on condition that a search finds none, and asks for what lies
+	 * there then.
+	 * @param ifNoneExist the search, its values encoded
+	 */
+	RecordAnswer create(RecordEndpoint endpoint, String type, String ifNoneExist, byte[] resource) {
+		return send(endpoint,
+				request(endpoint, "/" + type).header("Content-Type", FHIR_JSON)
+					.header("If-None-Exist", ifNoneExist)
+					.header("Prefer", "return=representation")
+					.POST(HttpRequest.BodyPublishers.ofByteArray(resource)),
+				this.settings.writeTimeout());
+	}
+
 	private RecordAnswer get(RecordEndpoint endpoint, String path) {
 		return send(endpoint, request(endpoint, path).header("Cache-Control", "no-cache").GET(),
 				this.settings.readTimeout());

@@ -44,6 +44,10 @@ class WriteBackSteps {
 
 	private final RecordEndpoints endpoints;
 
+	private final EntryRoutes routes;
+
+	private final EntryDocuments documents;
+
 	private final Patients patients;
 
 	private final Consents consents;
@@ -66,12 +70,14 @@ class WriteBackSteps {
 
 	private final NationalCodes codes;
 
-	WriteBackSteps(WriteBacks rows, RecordEndpoints endpoints, Patients patients, Consents consents,
-			PrescriptionResources prescriptions, ReferralResources referrals, CheckInResources checkIns,
-			Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock, RecordReader reader,
-			NationalCodes codes) {
+	WriteBackSteps(WriteBacks rows, RecordEndpoints endpoints, EntryRoutes routes, EntryDocuments documents,
+			Patients patients, Consents consents, PrescriptionResources prescriptions, ReferralResources referrals,
+			CheckInResources checkIns, Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock,
+			RecordReader reader, NationalCodes codes) {
 		this.rows = rows;
 		this.endpoints = endpoints;
+		this.routes = routes;
+		this.documents = documents;
 		this.patients = patients;
 		this.consents = consents;
 		this.prescriptions = prescriptions;
@@ -136,7 +142,7 @@ class WriteBackSteps {
 			return new Attempt.Later(away);
 		}
 		return new Attempt.Begun(this.rows.lease(id, this.settings.lease()), row, endpoint.get(),
-				patient.get().nhsNumber(), patient.get().birthDate());
+				this.routes.of(row.organisation()), patient.get().nhsNumber(), patient.get().birthDate());
 	}
 
 	/** What would be looked for in the record before the bundle is made. */
@@ -152,6 +158,14 @@ class WriteBackSteps {
 	Optional<byte[]> freeze(Attempt.Begun attempt, String patientId, Map<BundleMaker.Named, BundleMaker.There> there) {
 		byte[] bundle = this.reader.bytes(bundle(attempt.row(), patientId, there));
 		return this.rows.freeze(attempt.row().id(), attempt.lease(), bundle) ? Optional.of(bundle) : Optional.empty();
+	}
+
+	/** As {@link #freeze}, as one document with everything inside. */
+	Optional<byte[]> freezeDocument(Attempt.Begun attempt) {
+		WriteBack row = attempt.row();
+		Patient patient = this.patients.find(row.patient()).orElseThrow();
+		byte[] document = this.reader.bytes(this.documents.make(row, patient, content(row)));
+		return this.rows.freeze(row.id(), attempt.lease(), document) ? Optional.of(document) : Optional.empty();
 	}
 
 	/** How long to wait before the next try; empty where there is none. */
@@ -199,12 +213,15 @@ class WriteBackSteps {
 		Instant now = this.clock.instant();
 		String location = written.resources()
 			.stream()
-			.filter((resource) -> resource.type().equals("ServiceRequest"))
-			.map((resource) -> attempt.endpoint().base() + "/ServiceRequest/" + resource.id())
+			.filter((resource) -> resource.type().equals("ServiceRequest") || resource.type().equals("Bundle"))
+			.map((resource) -> attempt.endpoint().base() + "/" + resource.type() + "/" + resource.id())
 			.findFirst()
 			.orElseThrow();
 		if (this.rows.done(row.id(), attempt.lease(), now, location)) {
-			written.resources().forEach((resource) -> this.rows.located(row, resource, now));
+			written.resources()
+				.stream()
+				.filter((resource) -> !resource.type().equals("Bundle"))
+				.forEach((resource) -> this.rows.located(row, resource, now));
 			this.worklist.close(WorkKind.RECORD_NOT_WRITTEN, row.organisation(), row.prescription().value().toString(),
 					TASK);
 			this.audit.record(TASK, row.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE, "write-back",
@@ -214,13 +231,21 @@ class WriteBackSteps {
 
 	private org.hl7.fhir.r4.model.Bundle bundle(WriteBack row, String patientId,
 			Map<BundleMaker.Named, BundleMaker.There> there) {
+		EntryContent content = content(row);
+		return new BundleMaker(patientId, there, content.request()).tasks(content.tasks())
+			.reported(content.reported())
+			.make();
+	}
+
+	/** What the entry says, as far as the patient and the practice let it. */
+	private EntryContent content(WriteBack row) {
 		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
 		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
 		PatientChoice.limit(request, choice);
 		this.codes.add(request, row.organisation());
 		List<Task> tasks = this.referrals.of(row.prescription());
 		tasks.forEach((task) -> PatientChoice.limit(task, choice));
-		return new BundleMaker(patientId, there, request).tasks(tasks).reported(reported(row, choice)).make();
+		return new EntryContent(request, tasks, reported(row, choice), PatientChoice.shares(choice));
 	}
 
 	private List<DomainResource> reported(WriteBack row, RecordSharing choice) {

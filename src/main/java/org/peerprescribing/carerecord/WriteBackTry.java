@@ -1,16 +1,13 @@
 package org.peerprescribing.carerecord;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Patient;
 import org.peerprescribing.identity.AccessScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * One try to write one entry: begin, look, freeze, send, conclude. Only looking and
- * sending leave the process, and no transaction is open then.
+ * One try to write one entry: begin, hand it to the carrier of its route, conclude. Only
+ * the carrier leaves the process, and no transaction is open then.
  */
 @Component
 class WriteBackTry {
@@ -32,23 +29,13 @@ class WriteBackTry {
 
 	private final WriteBackSteps steps;
 
-	private final RecordSystems systems;
-
-	private final RecordReader reader;
-
-	private final RecordClient client;
-
-	private final RecordLook look;
+	private final Map<EntryRoute, EntryCarrier> carriers = new EnumMap<>(EntryRoute.class);
 
 	private final RecordGates gates;
 
-	WriteBackTry(WriteBackSteps steps, RecordSystems systems, RecordReader reader, RecordClient client, RecordLook look,
-			RecordGates gates) {
+	WriteBackTry(WriteBackSteps steps, List<EntryCarrier> carriers, RecordGates gates) {
 		this.steps = steps;
-		this.systems = systems;
-		this.reader = reader;
-		this.client = client;
-		this.look = look;
+		carriers.forEach((carrier) -> this.carriers.put(carrier.route(), carrier));
 		this.gates = gates;
 	}
 
@@ -79,23 +66,7 @@ class WriteBackTry {
 
 	private Delivery deliver(Attempt.Begun attempt) {
 		try {
-			byte[] frozen = attempt.row().bundle();
-			if (frozen != null && attempt.row().lookFirst()) {
-				Optional<Delivery> arrived = arrived(attempt.endpoint(), parsed(frozen));
-				if (arrived.isPresent()) {
-					return arrived.get();
-				}
-			}
-			byte[] bundle = (frozen != null) ? frozen : freeze(attempt);
-			RecordAnswer answer = this.client.transaction(attempt.endpoint(), bundle);
-			return Answers.judge(parsed(bundle), answer,
-					(answer instanceof RecordAnswer.Answered said) ? this.reader.bundle(said) : Optional.empty());
-		}
-		catch (RecordReader.NotRead ex) {
-			return Answers.judgeSearch(ex.answer());
-		}
-		catch (Ambiguous ex) {
-			return new Delivery.Refused(ex.word, null);
+			return Objects.requireNonNull(this.carriers.get(attempt.route())).deliver(attempt);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// The fault is ours and may pass: the lease runs out, then it is tried again.
@@ -105,59 +76,6 @@ class WriteBackTry {
 			log.error("Entry {} cannot be made", attempt.row().id(), ex);
 			return new Delivery.Refused("cannot-be-made", null);
 		}
-	}
-
-	private byte[] freeze(Attempt.Begun attempt) throws RecordReader.NotRead, Ambiguous {
-		Patient patient = this.systems.find(attempt.endpoint(), attempt.nhsNumber(), attempt.birthDate())
-			.orElseThrow(() -> new Ambiguous("patient-not-certain"));
-		Map<BundleMaker.Named, BundleMaker.There> there = new HashMap<>();
-		for (BundleMaker.Named named : SCOPE.call(() -> this.steps.updatable(attempt.row()))) {
-			look(attempt.endpoint(), named).ifPresent((found) -> there.put(named,
-					new BundleMaker.There(found.getIdElement().getIdPart(), found.getMeta().getVersionId())));
-		}
-		return SCOPE.call(() -> this.steps.freeze(attempt, patient.getIdElement().getIdPart(), there))
-			.orElseThrow(() -> new Ambiguous("lease-lost"));
-	}
-
-	/** Whether all of it lies there as it was sent; empty where it does not. */
-	private Optional<Delivery> arrived(RecordEndpoint endpoint, Bundle sent) throws RecordReader.NotRead, Ambiguous {
-		List<Delivery.Located> located = new ArrayList<>();
-		for (Bundle.BundleEntryComponent entry : sent.getEntry()) {
-			BundleMaker.Named named = BundleMaker.named(entry.getResource());
-			Optional<? extends DomainResource> found = look(endpoint, named);
-			if (found.isEmpty() || !RecordLook.says(found.get()).equals(RecordLook.says(entry.getResource()))) {
-				return Optional.empty();
-			}
-			located.add(new Delivery.Located(named.type(), named.value(), found.get().getIdElement().getIdPart()));
-		}
-		return Optional.of(new Delivery.Written(located));
-	}
-
-	private Optional<? extends DomainResource> look(RecordEndpoint endpoint, BundleMaker.Named named)
-			throws RecordReader.NotRead, Ambiguous {
-		List<? extends DomainResource> found = this.look.all(endpoint, named);
-		if (found.size() > 1) {
-			throw new Ambiguous("several-matches");
-		}
-		return found.stream().findFirst();
-	}
-
-	private Bundle parsed(byte[] bundle) {
-		return this.reader.parse(bundle).orElseThrow(() -> new IllegalStateException("The frozen bundle is broken"));
-	}
-
-	/** The record does not say for certain where to write: a person has to look. */
-	private static final class Ambiguous extends Exception {
-
-		private static final long serialVersionUID = 1L;
-
-		private final String word;
-
-		Ambiguous(String word) {
-			super(word);
-			this.word = word;
-		}
-
 	}
 
 }

@@ -22,6 +22,8 @@ public final class FhirSystems {
 
 	public static final String OBSERVATION = PS + "/Id/observation";
 
+	public static final String RECORD_ENTRY = PS + "/Id/record-entry";
+
 	public static final String CONSENT = PS + "/Id/consent";
 
 	public static final String MATCH_RUN = PS + "/Id/match-run";

@@ -48,6 +48,8 @@ class Composer {
 
 	private final Referrals referrals;
 
+	private final LetterWriter letters;
+
 	private final MessageText text;
 
 	private final NotificationSettings settings;
@@ -55,12 +57,13 @@ class Composer {
 	private final Clock clock;
 
 	Composer(Consents consents, Patients patients, Organisations organisations, Prescribing prescribing,
-			Referrals referrals, MessageText text, NotificationSettings settings, Clock clock) {
+			Referrals referrals, LetterWriter letters, MessageText text, NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
 		this.organisations = organisations;
 		this.prescribing = prescribing;
 		this.referrals = referrals;
+		this.letters = letters;
 		this.text = text;
 		this.settings = settings;
 		this.clock = clock;
@@ -119,7 +122,7 @@ class Composer {
 	private MessageCarrier.Envelope write(Message message, Patient patient, ContactDetails details) {
 		String surgery = this.organisations.find(message.organisation()).map(Organisation::name).orElseThrow();
 		Link link = this.referrals.mintLink(message.prescription());
-		String address = this.settings.base() + "/l/" + link.token();
+		String address = this.letters.address(link);
 		String first = patient.name().first();
 		MessageTemplate template = message.template();
 		Locale language = MessageText.language(patient.language());
@@ -131,7 +134,8 @@ class Composer {
 					this.text.subject(language, surgery), this.text.email(template, language, first, surgery, address),
 					address, link);
 			case LETTER -> envelope(message, Locale.UK, Channel.LETTER, patient.name().full(), "",
-					this.text.letter(template, patient.name().full(), surgery, this.settings.base(), link.code()),
+					this.text.letter(this.letters.write(message.prescription(), message.organisation(),
+							patient.name().full(), address, link.code())),
 					address, link);
 		};
 	}

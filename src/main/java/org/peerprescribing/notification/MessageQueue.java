@@ -159,6 +159,15 @@ class MessageQueue {
 			.update() == 1;
 	}
 
+	/** A person has handed over the link that was still to be sent. */
+	void handedOver(PrescriptionId prescription) {
+		this.jdbc
+			.sql("update notification.message set state = 'CANCELLED', last_status = 'handed-over', changed_at = ?"
+					+ " where prescription = ? and template = 'LINK' and state = 'PENDING'")
+			.params(now(), prescription.value())
+			.update();
+	}
+
 	/** Decided without a carrier, within the transaction that holds the row. */
 	void decide(UUID id, MessageState state, String status, Instant notBefore) {
 		this.jdbc

@@ -2,6 +2,8 @@ package org.peerprescribing.notification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.peerprescribing.shared.LanguageTag;
 
@@ -69,9 +71,19 @@ class MessageText {
 		return say(language, "notification.email." + template.key(), nameOrNothing(firstName), surgery, address);
 	}
 
-	/** A letter as plain text, with the short address and the code. */
-	String letter(MessageTemplate template, String fullName, String surgery, String base, String code) {
-		return say(Locale.UK, "notification.letter." + template.key(), fullName, surgery, base + "/c", spaced(code));
+	/** A letter as plain text, with the same words as on paper. */
+	String letter(Letter letter) {
+		Stream<String> words = Stream.of(say(Locale.UK, "notification.letter.dear", letter.name()),
+				say(Locale.UK, "notification.letter.page", letter.surgery()),
+				say(Locale.UK, "notification.letter.go") + " " + letter.shortAddress(),
+				say(Locale.UK, "notification.letter.code") + ": " + letter.spacedCode(),
+				say(Locale.UK, "notification.letter.birth-date"));
+		Stream<String> days = letter.checkIns().isEmpty() ? Stream.of() : Stream.of(
+				say(Locale.UK, "notification.letter.check-ins"),
+				letter.checkIns().stream().map(LetterPaper.day(Locale.UK)::format).collect(Collectors.joining(", ")));
+		Stream<String> end = Stream.of(say(Locale.UK, "notification.letter.offline"),
+				say(Locale.UK, "notification.letter.not-for-you"));
+		return Stream.of(words, days, end).flatMap((part) -> part).collect(Collectors.joining("\n\n"));
 	}
 
 	private static String nameOrNothing(String firstName) {

@@ -57,6 +57,8 @@ public enum Problem {
 	UNSAFE("unsafe", 409, "This would not be safe for this person"),
 	/** The patient has not agreed to be contacted. */
 	NO_AGREEMENT("no-agreement", 409, "The patient has not agreed to be contacted"),
+	/** The prescription was undone, withdrawn or has come to its end. */
+	PRESCRIPTION_ENDED("prescription-ended", 409, "This prescription has ended"),
 	/** Somebody else changed it in the meantime. */
 	STALE_VERSION("stale-version", 412, "It has changed in the meantime"),
 	/** The version that the change is based on must be named. */

@@ -25,22 +25,13 @@ class RecordGatesIT extends WriteBackScene {
 	private WriteBackSteps steps;
 
 	@Autowired
-	private RecordSystems systems;
-
-	@Autowired
-	private RecordReader reader;
-
-	@Autowired
-	private RecordClient client;
-
-	@Autowired
-	private RecordLook look;
+	private List<EntryCarrier> carriers;
 
 	@Test
 	void aBacklogAsksAFailingRecordSystemAFewTimesOnlyAndNothingIsGivenUp() {
 		List<Issued> issued = Stream.generate(this::issue).limit(9).toList();
 		this.record.breakWith(Fault.SERVER_ERROR);
-		WriteBackTry patient = new WriteBackTry(this.steps, this.systems, this.reader, this.client, this.look,
+		WriteBackTry patient = new WriteBackTry(this.steps, this.carriers,
 				new RecordGates(new CareRecordSettings(MOMENT, MOMENT, Duration.ofSeconds(30), 1000, MOMENT, MOMENT,
 						MOMENT, MOMENT, 4, Duration.ofHours(1), Duration.ofDays(7), List.of())));
 

@@ -98,10 +98,10 @@ class RecordTokensTests {
 	void settingsThatContradictThemselvesAreRefused() {
 		URI base = URI.create("https://record.example/fhir");
 		assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new CareRecordSettings.Endpoint("Y12345", base,
-				null, this.server.address(), null, "record-key", "system/*.cruds")
+				null, this.server.address(), null, "record-key", "system/*.cruds", "fhir")
 			.access());
 		assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> new CareRecordSettings.Endpoint("Y12345", base,
-				"by-hand", this.server.address(), "c", "record-key", "system/*.cruds")
+				"by-hand", this.server.address(), "c", "record-key", "system/*.cruds", "fhir")
 			.access());
 		assertThatExceptionOfType(InvalidValue.class)
 			.isThrownBy(() -> new RecordAccess.SignedClient(URI.create("file:///etc/passwd"), "c", "k", "s"));

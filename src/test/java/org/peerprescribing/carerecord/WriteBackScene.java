@@ -47,6 +47,9 @@ abstract class WriteBackScene {
 	RecordEndpoints endpoints;
 
 	@Autowired
+	EntryRoutes routes;
+
+	@Autowired
 	RecordEntries entries;
 
 	@Autowired

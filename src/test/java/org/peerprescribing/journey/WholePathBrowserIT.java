@@ -74,7 +74,7 @@ class WholePathBrowserIT {
 		Page phone = browser().onAPhone();
 
 		String prescription = prescribe(stage, gp, "gp.willow", TIMOTHY, TIMOTHY_BORN);
-		stage.button(gp, "Issue now (print)").click();
+		stage.button(gp, "Issue now").click();
 		assertThat(gp.locator("main")).containsText("Attempt 1");
 
 		// The patient opens the link, first with a wrong date, and finds the first
@@ -152,7 +152,7 @@ class WholePathBrowserIT {
 		find(stage, gp, HARRIET, HARRIET_BORN);
 		sandbox().recordSystem().stop();
 		String prescription = choose(stage, gp);
-		stage.button(gp, "Issue now (print)").click();
+		stage.button(gp, "Issue now").click();
 
 		assertThat(gp.locator("main")).containsText("Not yet in the record");
 		stage.picture(gp, "not-yet-in-the-record");

@@ -19,6 +19,7 @@ import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.IssuedPath;
 import org.peerprescribing.support.MovableClock;
 import org.peerprescribing.support.People;
+import org.peerprescribing.support.PrintedPaper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +36,9 @@ class MessagesIT {
 
 	@Autowired
 	private MessageSender sender;
+
+	@Autowired
+	private Letters letters;
 
 	@Autowired
 	private Referrals referrals;
@@ -191,7 +195,20 @@ class MessagesIT {
 			.asString()
 			.contains("Dear Robin Alex Sample")
 			.contains("https://peer.example/c")
+			.contains("on these days")
 			.doesNotContain("/l/");
+		PrintedPaper opened = new PrintedPaper(
+				IssuedPath.background().call(() -> this.letters.inOutbox(message("LINK"))).orElseThrow());
+		assertThat(opened.words()).contains("Robin Alex Sample", "Willow Bank Surgery");
+		assertThat(opened.square()).isEqualTo(
+				one("select link from notification.outbox where patient = '" + this.path.patient().value() + "'"));
+	}
+
+	@Test
+	void opensNoLetterWhereATextWasSent() {
+		this.sender.send(message("LINK"));
+
+		assertThat(IssuedPath.background().call(() -> this.letters.inOutbox(message("LINK")))).isEmpty();
 	}
 
 	private void reach(UptakeStep step, Evidence evidence) {

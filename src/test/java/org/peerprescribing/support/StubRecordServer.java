@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record system small enough to break on purpose: searches by identifier or patient,
- * takes transactions with conditional creates and versions, keeps every version, and has
- * switches for faults.
+ * takes transactions with conditional creates and versions, and documents, keeps every
+ * version, and has switches for faults.
  */
 public final class StubRecordServer implements AutoCloseable {
 
@@ -126,7 +126,8 @@ public final class StubRecordServer implements AutoCloseable {
 			send(exchange, 200, "application/fhir+json", json(read(exchange.getRequestURI())));
 			return;
 		}
-		if (!exchange.getRequestURI().getPath().equals("/fhir")) {
+		boolean document = exchange.getRequestURI().getPath().equals("/fhir/Bundle");
+		if (!document && !exchange.getRequestURI().getPath().equals("/fhir")) {
 			Resource created = (Resource) FHIR.newJsonParser().parseResource(body);
 			hold(created);
 			send(exchange, 201, "application/fhir+json", json(created));
@@ -142,11 +143,11 @@ public final class StubRecordServer implements AutoCloseable {
 			case PAGE -> send(exchange, 200, "text/html", "<html>Sign in</html>");
 			case REFUSED -> send(exchange, 422, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
 			case CUT_AFTER_COMMIT -> {
-				transact(body);
+				commit(document, body);
 				exchange.close();
 			}
 			case NONE -> {
-				Bundle response = transact(body);
+				Bundle response = commit(document, body);
 				if (response == null) {
 					send(exchange, 412, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
 				}
@@ -155,6 +156,20 @@ public final class StubRecordServer implements AutoCloseable {
 				}
 			}
 		}
+	}
+
+	private @Nullable Bundle commit(boolean document, String body) {
+		return document ? file(body) : transact(body);
+	}
+
+	/** A document is filed once under its identifier. */
+	private Bundle file(String body) {
+		Bundle sent = FHIR.newJsonParser().parseResource(Bundle.class, body);
+		String token = sent.getIdentifier().getSystem() + "|" + sent.getIdentifier().getValue();
+		return all(Bundle.class).stream().filter((there) -> identified(there, token)).findFirst().orElseGet(() -> {
+			hold(sent);
+			return sent;
+		});
 	}
 
 	private Bundle read(URI uri) {

@@ -6,12 +6,17 @@ import org.peerprescribing.consultation.AuditedReading;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
+import org.peerprescribing.notification.Letters;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +37,14 @@ class PrescriptionPages {
 
 	private final Prescribing prescribing;
 
+	private final Letters letters;
+
 	private final WhatCameOfIt outcome;
 
-	PrescriptionPages(AuditedReading reading, Prescribing prescribing, WhatCameOfIt outcome) {
+	PrescriptionPages(AuditedReading reading, Prescribing prescribing, Letters letters, WhatCameOfIt outcome) {
 		this.reading = reading;
 		this.prescribing = prescribing;
+		this.letters = letters;
 		this.outcome = outcome;
 	}
 
@@ -62,6 +70,18 @@ class PrescriptionPages {
 	String issueNow(@PathVariable UUID id, Actor clinician) {
 		this.prescribing.issueNow(new PrescriptionId(id), clinician);
 		return back(id);
+	}
+
+	/**
+	 * The letter as a file whose name says nothing, to be printed and kept by no browser.
+	 */
+	@PostMapping("/{id}/letter")
+	ResponseEntity<byte[]> letter(@PathVariable UUID id, Actor clinician) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_PDF)
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"letter.pdf\"")
+			.body(this.letters.print(new PrescriptionId(id), clinician));
 	}
 
 	@PostMapping("/{id}/revoke")

@@ -12,6 +12,7 @@ import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.worklist.WorkItem;
 import org.peerprescribing.worklist.WorkItemId;
+import org.peerprescribing.worklist.WorkKind;
 import org.peerprescribing.worklist.Worklist;
 
 import org.springframework.stereotype.Controller;
@@ -58,8 +59,9 @@ class WorklistPage {
 		String person = (item.patient() != null) ? this.reading.patient(new PatientId(item.patient()), actor)
 			.map((patient) -> patient.name().full())
 			.orElse("") : item.subject();
-		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()),
-				actor.is(Role.CLINICIAN) ? prescription(item) : null);
+		UUID prescription = actor.is(Role.CLINICIAN) ? prescription(item) : null;
+		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
+				item.kind() == WorkKind.PRINT_LETTER && prescription != null);
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -73,8 +75,18 @@ class WorklistPage {
 		}
 	}
 
-	/** A task as a row. Hides itself in text. */
-	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription) {
+	/**
+	 * A task as a row. Hides itself in text.
+	 *
+	 * @param id its id
+	 * @param what what is to be done
+	 * @param about whom or what it is about
+	 * @param due by when
+	 * @param prescription the prescription it is about; null where it is about something
+	 * else
+	 * @param letter whether printing the letter of that prescription does it
+	 */
+	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter) {
 
 		@Override
 		public String toString() {

@@ -187,7 +187,7 @@ class ClinicianPagesIT {
 		String sent = redirect(send(visit, body(answers(visit, "none")), "none").param("agreed", "yes"));
 
 		String page = body(get(sent));
-		assertThat(page).contains("Bipolar UK", "You can undo it until", "Issue now (print)", "Robin Sample");
+		assertThat(page).contains("Bipolar UK", "You can undo it until", "Issue now", "Robin Sample");
 		assertThat(body(get("/prescriptions"))).contains(sent, "Signed, not sent yet");
 		assertThat(status(get(sent), NEIGHBOUR)).isEqualTo(404);
 		assertThat(status(get(visit), NEIGHBOUR)).isEqualTo(404);

@@ -1,0 +1,140 @@
+package org.peerprescribing.carerecord;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
+
+/**
+ * What an entry says in words, under the headings of the national social-prescribing
+ * standard (PRSB Social prescribing standard, message back).
+ */
+final class EntrySections {
+
+	/** Silence must not read as if there were nothing to tell. */
+	private static final String NOT_SHARED = "What the patient reports to this service is not part of this document.";
+
+	private EntrySections() {
+	}
+
+	static String title(RecordEntry.Kind kind) {
+		return switch (kind) {
+			case PRESCRIBED -> "Peer support: what was prescribed";
+			case FIRST_OUTCOME -> "Peer support: what came of it so far";
+			case FINAL -> "Peer support: what came of it";
+		};
+	}
+
+	/** The four headings, each with at least one sentence. */
+	static List<Section> of(RecordEntry.Kind kind, EntryContent content) {
+		return List.of(
+				new Section("signpost-details", "Signpost details", sentences(content.request()),
+						List.of(content.request())),
+				new Section("outcome", "Outcome", outcome(kind, content),
+						Stream.<DomainResource>concat(content.tasks().stream(), content.reported().stream()).toList()),
+				new Section("plan-and-requested-actions", "Plan and requested actions", List.of(plan(kind)), List.of()),
+				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(kind, content),
+						List.of()));
+	}
+
+	private static List<String> outcome(RecordEntry.Kind kind, EntryContent content) {
+		List<String> words = new ArrayList<>();
+		content.tasks().forEach((task) -> words.add(String.join(" ", sentences(task))));
+		content.reported()
+			.stream()
+			.filter(Observation.class::isInstance)
+			.map(Observation.class::cast)
+			.map(EntrySections::inWords)
+			.forEach(words::add);
+		if (kind == RecordEntry.Kind.PRESCRIBED) {
+			words.add("Nothing more is known yet.");
+		}
+		else if (!content.shared()) {
+			words.add(NOT_SHARED);
+		}
+		return words;
+	}
+
+	/**
+	 * By its sentence; where the patient wanted codes only, by the names of its codes.
+	 */
+	private static String inWords(Observation observation) {
+		List<String> sentences = sentences(observation);
+		if (!sentences.isEmpty()) {
+			return String.join(" ", sentences);
+		}
+		String value = (observation.getValue() instanceof CodeableConcept concept)
+				? concept.getCodingFirstRep().getDisplay() : observation.getValue().primitiveValue();
+		return observation.getCode().getCodingFirstRep().getDisplay() + ": " + value + ".";
+	}
+
+	private static String plan(RecordEntry.Kind kind) {
+		return switch (kind) {
+			case PRESCRIBED -> "The patient gets a link, and is asked how it goes after 2, 6 and 12 weeks."
+					+ " The practice is asked to do nothing now.";
+			case FIRST_OUTCOME -> "The prescription goes on. The practice is asked to do nothing now.";
+			case FINAL -> "The prescription has ended and nothing more is planned."
+					+ " Please ask the patient at the next contact whether anything else is needed.";
+		};
+	}
+
+	/** Why something was not right, where the patient said so and lets it be told. */
+	private static List<String> concerns(RecordEntry.Kind kind, EntryContent content) {
+		if (kind == RecordEntry.Kind.PRESCRIBED) {
+			return List.of("None are known yet.");
+		}
+		if (!content.shared()) {
+			return List.of(NOT_SHARED);
+		}
+		Stream<String> reasons = content.tasks()
+			.stream()
+			.map(Task::getStatusReason)
+			.map(EntrySections::notRight)
+			.filter(Objects::nonNull);
+		Stream<String> answers = content.reported()
+			.stream()
+			.filter(QuestionnaireResponse.class::isInstance)
+			.map(QuestionnaireResponse.class::cast)
+			.flatMap((response) -> response.getItem().stream())
+			.filter((item) -> item.getLinkId().equals("not-right"))
+			.map((item) -> "Not right: " + item.getAnswerFirstRep().getValueCoding().getDisplay() + ".");
+		List<String> said = Stream.concat(reasons, answers).distinct().toList();
+		return said.isEmpty() ? List.of("None were reported through this service.") : said;
+	}
+
+	private static @org.jspecify.annotations.Nullable String notRight(CodeableConcept reason) {
+		return reason.getCodingFirstRep().getSystem() != null
+				&& reason.getCodingFirstRep().getSystem().endsWith("/not-right-reason")
+						? reason.getCodingFirstRep().getDisplay() + "." : null;
+	}
+
+	/** The sentences of its text, one a paragraph; none where it has none. */
+	private static List<String> sentences(DomainResource resource) {
+		XhtmlNode text = resource.getText().getDiv();
+		return (text == null) ? List.of()
+				: text.getChildNodes()
+					.stream()
+					.map(XhtmlNode::allText)
+					.filter((words) -> words != null && !words.isBlank())
+					.toList();
+	}
+
+	/**
+	 * One heading.
+	 *
+	 * @param code its code in our system, after the record standard
+	 * @param heading its words
+	 * @param sentences what stands under it
+	 * @param resources what that rests on
+	 */
+	record Section(String code, String heading, List<String> sentences, List<DomainResource> resources) {
+	}
+
+}

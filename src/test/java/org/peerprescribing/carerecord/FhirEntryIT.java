@@ -1,0 +1,20 @@
+package org.peerprescribing.carerecord;
+
+import java.util.List;
+
+import org.hl7.fhir.r4.model.ServiceRequest;
+
+/** Each resource in its place. */
+class FhirEntryIT extends EntryCarrierContract {
+
+	@Override
+	EntryRoute route() {
+		return EntryRoute.FHIR;
+	}
+
+	@Override
+	List<?> arrived() {
+		return this.record.all(ServiceRequest.class);
+	}
+
+}

@@ -1,0 +1,128 @@
+package org.peerprescribing.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peerprescribing.support.PrintedPaper;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LetterPaperTests {
+
+	private static final String BASE = "https://peer-support.example.nhs.uk";
+
+	private static final String ADDRESS = BASE + "/l/0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+	private final LetterPaper paper = new LetterPaper(pages());
+
+	@Test
+	void isOneTaggedPageInItsLanguage() {
+		PrintedPaper letter = print("Ada Lovelace", "Willow Bank Surgery").keep("letter");
+
+		assertThat(letter.againstUniversalAccess()).isEmpty();
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.language()).startsWith("en");
+	}
+
+	@Test
+	void theSquareLeadsToTheLinkAndTheWordsToTheCode() {
+		PrintedPaper letter = print("Ada Lovelace", "Willow Bank Surgery");
+
+		assertThat(letter.square()).isEqualTo(ADDRESS);
+		assertThat(letter.words()).contains(BASE + "/c", "ABCD EFGH").doesNotContain("/l/");
+	}
+
+	@Test
+	void saysWhoWritesWhenAndWhatToDoOtherwise() {
+		assertThat(print("Ada Lovelace", "Willow Bank Surgery").words()).contains("Willow Bank Surgery",
+				"22 November 2026", "Ada Lovelace", "6 December 2026", "3 January 2027", "14 February 2027",
+				"please ask the surgery", "Is this letter not for you?", "call 999", "Call 111", "116 123");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "siân-ŵyn-tŷ, Siân Ŵyn Llŷr, Meddygfa Tŷ Gwyn", "hebrew, אביגיל כהן, Willow Bank Surgery",
+			"arabic, فاطمة الزهراء, Willow Bank Surgery", "mixed, Maria אביגיל (Ann) O'Neill, Willow Bank Surgery" })
+	void namesOfManyWritingsStandOnTheTaggedPage(String file, String name, String surgery) {
+		PrintedPaper letter = print(name, surgery).keep("letter-" + file);
+
+		assertThat(letter.againstUniversalAccess()).isEmpty();
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.words()).contains(surgery);
+	}
+
+	@Test
+	void welshLettersAreDrawnAndReadAsTheyAreSpelled() {
+		assertThat(print("Siân Ŵyn Llŷr", "Meddygfa Tŷ Gwyn").words()).contains("Siân Ŵyn Llŷr", "Meddygfa Tŷ Gwyn");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "one-word, W", "words, 'Maximiliana Josephina '" })
+	void theLongestNamesStayOnThePage(String file, String part) {
+		String longest = part.repeat(200).substring(0, 200).strip();
+
+		PrintedPaper letter = print(longest, longest).keep("letter-longest-" + file);
+
+		assertThat(letter.againstUniversalAccess()).isEmpty();
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.square()).isEqualTo(ADDRESS);
+		assertThat(letter.isBlankAtTheEdges()).isTrue();
+	}
+
+	/** Nobody who sees the letter learns what it is about. */
+	@Test
+	void namesNoConditionAndNoCommunity() throws Exception {
+		String words = print("Ada Lovelace", "Willow Bank Surgery").words()
+			.replace(BASE, "")
+			.toLowerCase(Locale.ROOT)
+			// The urgent help is that of every page.
+			.replace("need urgent help with your mental health? call 111 and choose the mental health option.", "");
+
+		assertThat(words).doesNotContain("peer", "communit", "group", "condition", "diagnos", "depress", "anxi",
+				"mental", "prescri", "refer");
+		assertThat(firstColumns("communities.csv")).isNotEmpty().noneMatch(words::contains);
+		assertThat(firstColumns("needs.csv")).isNotEmpty().noneMatch(words::contains);
+	}
+
+	private PrintedPaper print(String name, String surgery) {
+		LocalDate today = LocalDate.of(2026, 11, 22);
+		return new PrintedPaper(this.paper.print(new Letter(name, surgery, today, ADDRESS, BASE + "/c", "ABCDEFGH",
+				List.of(today.plusDays(14), today.plusDays(42), today.plusDays(84)))));
+	}
+
+	private static List<String> firstColumns(String file) throws Exception {
+		return Files.readAllLines(Path.of("src/main/resources/catalogue", file), StandardCharsets.UTF_8)
+			.stream()
+			.skip(1)
+			.flatMap((line) -> List.of(line.split(",")).subList(0, 2).stream())
+			.map((cell) -> cell.replace("\"", "").strip().toLowerCase(Locale.ROOT))
+			.filter((cell) -> cell.length() > 4 && !cell.matches("[0-9]+"))
+			.toList();
+	}
+
+	private static SpringTemplateEngine pages() {
+		ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+		words.setBasenames("messages/help", "messages/layout", "messages/notification");
+		words.setDefaultEncoding("UTF-8");
+		words.setFallbackToSystemLocale(false);
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		templates.setCharacterEncoding("UTF-8");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(templates);
+		engine.setTemplateEngineMessageSource(words);
+		return engine;
+	}
+
+}

@@ -91,8 +91,8 @@ class WriteBackSteps {
 		this.codes = codes;
 	}
 
-	List<UUID> due() {
-		return this.rows.due();
+	List<UUID> forgotten() {
+		return this.rows.forgotten();
 	}
 
 	/**

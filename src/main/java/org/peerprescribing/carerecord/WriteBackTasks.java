@@ -43,7 +43,7 @@ class WriteBackTasks {
 	@Bean
 	Task<Void> carerecordSweep(WriteBackTry writing, WriteBackAlarm alarm) {
 		return Tasks.recurring("carerecord-sweep", FixedDelay.ofSeconds(5))
-			.execute((instance, context) -> writing.due().forEach(alarm::set));
+			.execute((instance, context) -> writing.forgotten().forEach(alarm::set));
 	}
 
 	/** At night, what was written in the days before. */

@@ -55,13 +55,9 @@ class WriteBackTry {
 		}
 	}
 
-	/** Whatever is due now, one after another. */
-	void runDue() {
-		SCOPE.call(this.steps::due).forEach(this::run);
-	}
-
-	List<UUID> due() {
-		return SCOPE.call(this.steps::due);
+	/** What is due and has no alarm clock. */
+	List<UUID> forgotten() {
+		return SCOPE.call(this.steps::forgotten);
 	}
 
 	private Delivery deliver(Attempt.Begun attempt) {

@@ -114,12 +114,14 @@ class WriteBacks {
 			.list();
 	}
 
-	/** What is due and not being tried, oldest first; at most 100. */
-	List<UUID> due() {
+	/** What is due, not being tried, and without a task; oldest first, at most 100. */
+	List<UUID> forgotten() {
 		return this.jdbc
-			.sql("select id from carerecord.write_back where " + UNFINISHED
+			.sql("select id from carerecord.write_back w where " + UNFINISHED
 					+ " and next_attempt_at <= now() and (lease_until is null or lease_until < now())"
-					+ " order by sequence limit 100")
+					+ " and not exists (select 1 from task.scheduled_tasks t where t.task_name = ?"
+					+ " and t.task_instance = w.id::text) order by sequence limit 100")
+			.param(WriteBackSteps.TASK)
 			.query((row, n) -> row.getObject(1, UUID.class))
 			.list();
 	}

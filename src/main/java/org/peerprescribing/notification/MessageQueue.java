@@ -101,12 +101,15 @@ class MessageQueue {
 			.single();
 	}
 
-	/** What is queued for this prescription goes out no more. */
+	/**
+	 * What is queued for this prescription goes out no more; of what may have gone out,
+	 * the sender finds out and sends nothing.
+	 */
 	void cancelOf(PrescriptionId prescription, String why) {
 		cancel("prescription", prescription.value(), why);
 	}
 
-	/** What is queued for this patient goes out no more. */
+	/** As above, for this patient. */
 	void cancelOf(PatientId patient, String why) {
 		cancel("patient", patient.value(), why);
 	}
@@ -114,10 +117,11 @@ class MessageQueue {
 	/** Due rows get an alarm clock where they have none. */
 	int wakeDue(int limit) {
 		List<UUID> due = this.jdbc
-			.sql("select id from notification.message where " + UNFINISHED
-					+ " and not_before <= ? and (lease_until is null or lease_until < now()) order by not_before limit "
-					+ limit)
-			.param(now())
+			.sql("select id from notification.message m where " + UNFINISHED
+					+ " and not_before <= ? and (lease_until is null or lease_until < now()) and not exists"
+					+ " (select 1 from task.scheduled_tasks t where t.task_name = ? and t.task_instance = m.id::text)"
+					+ " order by not_before limit " + limit)
+			.params(now(), TASK)
 			.query((row, n) -> row.getObject(1, UUID.class))
 			.list();
 		due.forEach(this::wake);
@@ -180,7 +184,7 @@ class MessageQueue {
 	private void cancel(String column, UUID value, String why) {
 		this.jdbc
 			.sql("update notification.message set state = 'CANCELLED', last_status = ?, changed_at = ? where " + column
-					+ " = ? and state in ('PENDING', 'UNCERTAIN')")
+					+ " = ? and state = 'PENDING'")
 			.params(why, now(), value)
 			.update();
 	}

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -86,8 +85,8 @@ class MessageSender {
 	void send(UUID id) {
 		SCOPE.run(() -> {
 			Lease lease = this.transaction.execute((status) -> lease(id));
-			if (lease != null && lease.envelope() != null) {
-				Outcome outcome = handOver(lease, Objects.requireNonNull(lease.envelope()));
+			if (lease != null) {
+				Outcome outcome = carry(lease);
 				this.transaction.executeWithoutResult((status) -> settle(lease, outcome));
 			}
 		});
@@ -107,20 +106,34 @@ class MessageSender {
 		Composer.Decision decision = this.composer.decide(message);
 		switch (decision) {
 			case Composer.Wait wait -> this.queue.decide(id, message.state(), wait.why(), wait.until());
-			case Composer.Drop drop -> this.queue.decide(id, MessageState.CANCELLED, drop.why(), this.clock.instant());
+			case Composer.Drop drop when message.state() == MessageState.PENDING ->
+				this.queue.decide(id, MessageState.CANCELLED, drop.why(), this.clock.instant());
+			// It may have gone out before: what is true is kept, and nothing is sent.
+			case Composer.Drop drop -> {
+				return hold(message, null);
+			}
 			case Composer.Send send -> {
-				UUID owner = UUID.randomUUID();
-				this.queue.lease(id, owner, LEASE);
-				return new Lease(message, owner, send.envelope());
+				return hold(message, send.envelope());
 			}
 		}
 		return null;
 	}
 
-	private Outcome handOver(Lease lease, MessageCarrier.Envelope envelope) {
+	private Lease hold(Message message, MessageCarrier.@Nullable Envelope envelope) {
+		UUID owner = UUID.randomUUID();
+		this.queue.lease(message.id(), owner, LEASE);
+		return new Lease(message, owner, envelope);
+	}
+
+	private Outcome carry(Lease lease) {
+		MessageCarrier.Envelope envelope = lease.envelope();
 		try {
-			if (lease.message().state() != MessageState.PENDING && this.carrier.hasAccepted(envelope.reference())) {
+			if (lease.message().state() != MessageState.PENDING
+					&& this.carrier.hasAccepted(lease.message().reference())) {
 				return Outcome.ACCEPTED;
+			}
+			if (envelope == null) {
+				return Outcome.TAKEN_BACK;
 			}
 			return switch (this.carrier.send(envelope)) {
 				case ACCEPTED -> Outcome.ACCEPTED;
@@ -144,6 +157,7 @@ class MessageSender {
 		MessageState state = switch (outcome) {
 			case ACCEPTED, DELIVERED, TO_PRINT -> MessageState.DONE;
 			case REFUSED -> MessageState.DEAD;
+			case TAKEN_BACK -> MessageState.CANCELLED;
 			case NOT_NOW -> (tries >= MOST_REFUSALS) ? MessageState.DEAD : MessageState.PENDING;
 			case UNKNOWN -> (tries >= MOST_TRIES) ? MessageState.DEAD : MessageState.UNCERTAIN;
 		};
@@ -181,11 +195,12 @@ class MessageSender {
 
 	private enum Outcome {
 
-		ACCEPTED, DELIVERED, NOT_NOW, TO_PRINT, REFUSED, UNKNOWN
+		ACCEPTED, DELIVERED, NOT_NOW, TO_PRINT, REFUSED, TAKEN_BACK, UNKNOWN
 
 	}
 
-	private record Lease(Message message, UUID owner, MessageCarrier.Envelope envelope) {
+	/** What is held; without an envelope it is only looked up. */
+	private record Lease(Message message, UUID owner, MessageCarrier.@Nullable Envelope envelope) {
 	}
 
 }

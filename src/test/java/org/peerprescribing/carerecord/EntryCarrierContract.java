@@ -44,7 +44,7 @@ abstract class EntryCarrierContract extends WriteBackScene {
 	void anEntryArrivesOnceThoughTheFirstAnswerIsLost() {
 		this.record.breakWith(Fault.CUT_AFTER_COMMIT);
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
 
 		this.record.breakWith(Fault.NONE);
@@ -73,7 +73,7 @@ abstract class EntryCarrierContract extends WriteBackScene {
 		this.record.breakWith(Fault.PAGE);
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
 	}
@@ -96,7 +96,7 @@ abstract class EntryCarrierContract extends WriteBackScene {
 		this.record.breakWith(Fault.REFUSED);
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
 		assertThat(this.worklist.isOpen(WorkKind.RECORD_NOT_WRITTEN, this.practice,

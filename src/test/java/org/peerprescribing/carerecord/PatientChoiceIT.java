@@ -19,7 +19,7 @@ class PatientChoiceIT extends WriteBackScene {
 	@Test
 	void writesNothingThePatientReportsUntilTheyChoose() {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 
 		answerWeekSix(issued);
 		tryTimes(2);
@@ -32,7 +32,7 @@ class PatientChoiceIT extends WriteBackScene {
 	@Test
 	void writesTheFirstOutcomeThePatientShares() {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 
 		answerWeekSix(issued);
@@ -53,7 +53,7 @@ class PatientChoiceIT extends WriteBackScene {
 	@Test
 	void cancelsWhatIsQueuedWhenThePatientTakesTheChoiceBack() {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 		this.record.goDown();
 		answerWeekSix(issued);
@@ -70,7 +70,7 @@ class PatientChoiceIT extends WriteBackScene {
 	@Test
 	void anEndThatWaitsIsMadeAnewWithoutTheirAnswersWhenThePatientTakesTheChoiceBack() {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 		answerWeekTwo(issued);
 		this.record.breakWith(Fault.SERVER_ERROR);

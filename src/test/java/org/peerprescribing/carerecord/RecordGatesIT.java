@@ -36,7 +36,7 @@ class RecordGatesIT extends WriteBackScene {
 						MOMENT, MOMENT, 4, Duration.ofHours(1), Duration.ofDays(7), List.of())));
 
 		for (int i = 0; i < 3; i++) {
-			patient.runDue();
+			runDue(patient);
 		}
 
 		assertThat(this.record.transactions()).as("asked while it failed").hasSize(5);

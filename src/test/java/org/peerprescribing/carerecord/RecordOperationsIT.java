@@ -98,7 +98,7 @@ class RecordOperationsIT extends WriteBackScene {
 	@Test
 	void whatIsNoDeadLetterIsNotFound() throws Exception {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
 
 		for (String id : List.of(UUID.randomUUID().toString(), "1", "%00")) {
@@ -117,7 +117,7 @@ class RecordOperationsIT extends WriteBackScene {
 	void whatWaitsIsCountedWithItsAge() {
 		this.record.goDown();
 		issue();
-		this.writing.runDue();
+		runDue();
 		this.clock.forward(java.time.Duration.ofHours(2));
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -146,7 +146,7 @@ class RecordOperationsIT extends WriteBackScene {
 	private Issued refused() {
 		this.record.breakWith(Fault.REFUSED);
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
 		this.record.breakWith(Fault.NONE);
 		return issued;

@@ -29,7 +29,7 @@ class WriteBackIT extends WriteBackScene {
 	void writesWhatWasPrescribed() {
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(entries(issued)).extracting(RecordEntry::kind, RecordEntry::state)
 			.containsExactly(
@@ -61,7 +61,7 @@ class WriteBackIT extends WriteBackScene {
 	void doesNotDoubleWhatArrivedBeforeTheConnectionBroke() {
 		this.record.breakWith(Fault.CUT_AFTER_COMMIT);
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
 
 		this.record.breakWith(Fault.NONE);
@@ -90,7 +90,7 @@ class WriteBackIT extends WriteBackScene {
 	void whatIsKeptUntilItIsSentIsSealedAndMadeAnewWhereItNoLongerOpens() {
 		this.record.breakWith(Fault.SERVER_ERROR);
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		assertThat(kept(issued)).isNotEmpty().doesNotContain("resourceType").doesNotContain("ServiceRequest");
 
 		spoil(issued);
@@ -107,7 +107,7 @@ class WriteBackIT extends WriteBackScene {
 		this.record.breakWith(Fault.PAGE);
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
 	}
@@ -117,7 +117,7 @@ class WriteBackIT extends WriteBackScene {
 		this.record.breakWith(Fault.TOO_MANY);
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.PENDING);
 	}
@@ -127,7 +127,7 @@ class WriteBackIT extends WriteBackScene {
 		this.record.breakWith(Fault.REFUSED);
 		Issued issued = issue();
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
 		assertThat(inPractice(() -> this.worklist.openFor(this.clinician))).anySatisfy((item) -> {
@@ -141,7 +141,7 @@ class WriteBackIT extends WriteBackScene {
 		Issued issued = issue();
 		hold(issued);
 
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
 		assertThat(this.record.transactions()).isEmpty();

@@ -1,6 +1,12 @@
 package org.peerprescribing.carerecord;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.hl7.fhir.r4.model.DateType;
@@ -24,6 +30,7 @@ import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.IssuedPrescriptions;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.MovableClock;
+import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.StubRecordServer;
 import org.peerprescribing.worklist.Worklist;
 
@@ -114,15 +121,43 @@ abstract class WriteBackScene {
 		});
 	}
 
+	/** Whatever of this practice is due now, one after another. */
+	void runDue() {
+		runDue(this.writing);
+	}
+
+	void runDue(WriteBackTry writing) {
+		due().forEach(writing::run);
+	}
+
+	/** Other tests leave rows of their practices that wait for ever. */
+	private List<UUID> due() {
+		try (Connection connection = PostgresForTests.administrator();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement
+					.executeQuery("select id from carerecord.write_back where organisation = '" + this.practice.value()
+							+ "' and state in ('PENDING', 'SENDING', 'UNCERTAIN') and next_attempt_at <= now()"
+							+ " and (lease_until is null or lease_until < now()) order by sequence")) {
+			List<UUID> found = new ArrayList<>();
+			while (rows.next()) {
+				found.add(rows.getObject(1, UUID.class));
+			}
+			return found;
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	void tryTimes(int times) {
 		for (int i = 0; i < times; i++) {
-			this.writing.runDue();
+			runDue();
 		}
 	}
 
 	void tryUntilFinished(Issued issued) {
 		for (int i = 0; i < 200 && states(issued).stream().anyMatch(WriteBackScene::isUnfinished); i++) {
-			this.writing.runDue();
+			runDue();
 		}
 	}
 

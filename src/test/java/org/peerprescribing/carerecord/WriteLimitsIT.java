@@ -27,7 +27,7 @@ class WriteLimitsIT extends WriteBackScene {
 		limit(new WriteLimits(false, true, true, true));
 
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.CANCELLED);
 		assertThat(this.record.transactions()).isEmpty();
@@ -39,7 +39,7 @@ class WriteLimitsIT extends WriteBackScene {
 	void theEntriesThatMayBeWrittenGoOnWithoutTheOneThatMayNot() {
 		limit(new WriteLimits(false, true, true, true));
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 
 		revoke(issued);
 		tryUntilFinished(issued);
@@ -54,7 +54,7 @@ class WriteLimitsIT extends WriteBackScene {
 	void nothingThatThePatientReportsIsWrittenWhereThePracticeDoesNotWantIt() {
 		limit(new WriteLimits(true, true, true, false));
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 
 		answerWeekSix(issued);
@@ -75,7 +75,7 @@ class WriteLimitsIT extends WriteBackScene {
 	void whatAlreadyWaitsIsMadeAnewWithinTheNewLimit() {
 		limit(new WriteLimits(true, false, true, true));
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
 		this.record.breakWith(Fault.SERVER_ERROR);
 		answerWeekSix(issued);

@@ -117,7 +117,7 @@ class MessageStopsIT {
 
 		sendAll();
 
-		assertThat(this.rows.outbox(this.path)).singleElement().asString().contains("after 2, 6 and 12 weeks");
+		assertThat(this.rows.outbox(this.path)).singleElement().asString().contains("how it goes on these days");
 	}
 
 	@Test

@@ -54,8 +54,7 @@ class ChoicePagesIT extends PatientPagesSetup {
 
 		assertThat(english).contains("<li>This group is for what you talked about", "Choose this one")
 			.doesNotContain("Mae’r grŵp hwn", "counted as", "MODERATION_");
-		// The page itself is not in Welsh yet: nobody gets half of it.
-		assertThat(welsh).contains("<li>This group is for what you talked about").doesNotContain("Mae’r grŵp hwn");
+		assertThat(welsh).contains("<li>Mae’r grŵp hwn", "Dewis hwn").doesNotContain("This group is for");
 	}
 
 	@Test

@@ -5,11 +5,13 @@ import java.util.Set;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.peerprescribing.consent.RecordSharing;
+import org.peerprescribing.fhirapi.FhirSystems;
 import org.peerprescribing.fhirapi.References;
 
 /**
@@ -25,7 +27,27 @@ final class PatientChoice {
 	private static final Set<String> NOT_REPORTED = Set.of("issued", "revoked", "expired", "community-closed",
 			"community-refused");
 
+	/** Of what the patient reports, the main facts about the community. */
+	private static final Set<String> MAIN_ITEMS = Set.of("fit", "not-right", "joined", "still-using", "useful");
+
+	private static final Set<String> MAIN_OBSERVATIONS = Set.of("uptake", "usefulness");
+
+	private static final String CHECK_INS = FhirSystems.PS + "/Questionnaire/check-in";
+
 	private PatientChoice() {
+	}
+
+	/**
+	 * Whether any of it goes: measures, which are about the patient and not about the
+	 * community, only where everything does.
+	 */
+	static boolean mayGo(DomainResource reported, RecordSharing choice) {
+		return shares(choice) && (choice == RecordSharing.EVERYTHING || switch (reported) {
+			case QuestionnaireResponse response -> response.getQuestionnaire().startsWith(CHECK_INS);
+			case Observation observation ->
+				MAIN_OBSERVATIONS.contains(observation.getCode().getCodingFirstRep().getCode());
+			default -> false;
+		});
 	}
 
 	static boolean shares(RecordSharing choice) {
@@ -59,11 +81,12 @@ final class PatientChoice {
 		}
 	}
 
-	/** Codes only: no words that stand by themselves. */
+	/** Codes only: the main facts, and no words that stand by themselves. */
 	static void limit(DomainResource reported, RecordSharing choice) {
 		if (choice == RecordSharing.CODES_ONLY) {
 			reported.setText(null);
 			if (reported instanceof QuestionnaireResponse response) {
+				response.getItem().removeIf((item) -> !MAIN_ITEMS.contains(item.getLinkId()));
 				response.getItem().forEach((item) -> item.setText(null));
 			}
 		}

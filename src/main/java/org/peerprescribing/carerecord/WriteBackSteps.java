@@ -255,6 +255,7 @@ class WriteBackSteps {
 		Set<String> written = Set.copyOf(this.rows.written(row.prescription()));
 		List<DomainResource> reported = this.checkIns.of(row.prescription())
 			.stream()
+			.filter((resource) -> PatientChoice.mayGo(resource, choice))
 			.filter((resource) -> !written.contains(BundleMaker.named(resource).value()))
 			.toList();
 		reported.forEach((resource) -> PatientChoice.limit(resource, choice));

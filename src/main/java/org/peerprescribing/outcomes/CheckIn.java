@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityId;
+import org.peerprescribing.outcomes.instrument.InstrumentVersion;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.ReferralId;
@@ -22,8 +23,10 @@ import org.peerprescribing.shared.OdsCode;
  * @param community the community it was answered about; null before
  * @param answers null before it was answered
  * @param answeredAt null before it was answered
+ * @param asked what exactly was answered; null before, and where it was answered before
+ * version 2 of the check-in
  */
 public record CheckIn(CheckInId id, PrescriptionId prescription, PatientId patient, OdsCode organisation,
 		CheckInWeek week, Instant dueAt, @Nullable ReferralId referral, @Nullable CommunityId community,
-		@Nullable CheckInAnswers answers, @Nullable Instant answeredAt) {
+		@Nullable CheckInAnswers answers, @Nullable Instant answeredAt, @Nullable InstrumentVersion asked) {
 }

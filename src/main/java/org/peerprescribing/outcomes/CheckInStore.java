@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
+import org.peerprescribing.outcomes.instrument.InstrumentVersion;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.ReferralId;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Repository;
 class CheckInStore {
 
 	private static final String CHECK_IN = "select id, prescription, patient, organisation, week, due_at, referral,"
-			+ " community, fit, not_right, joined, still_using, useful, answered_at from outcomes.check_in ";
+			+ " community, fit, not_right, joined, still_using, useful, answered_at, know_more, less_alone, more_able,"
+			+ " instrument, instrument_version, wording_sha256 from outcomes.check_in ";
 
 	private final JdbcClient jdbc;
 
@@ -44,6 +46,11 @@ class CheckInStore {
 
 	List<CheckIn> of(PrescriptionId prescription) {
 		return list("where prescription = ? order by due_at", prescription.value());
+	}
+
+	/** Answered or still asked; not those that were closed without an answer. */
+	List<CheckIn> notClosed(PrescriptionId prescription) {
+		return list("where prescription = ? and closed_at is null order by due_at", prescription.value());
 	}
 
 	/** Neither answered nor closed. */
@@ -113,11 +120,14 @@ class CheckInStore {
 			.update();
 	}
 
-	void answer(CheckInId id, ReferralId referral, CommunityId community, CheckInAnswers answers, Instant at) {
+	void answer(CheckInId id, ReferralId referral, CommunityId community, CheckInAnswers answers,
+			InstrumentVersion asked, Instant at) {
 		this.jdbc
 			.sql("""
 					update outcomes.check_in set referral = :referral, community = :community, fit = :fit,
-					  not_right = :notRight, joined = :joined, still_using = :stillUsing, useful = :useful, answered_at = :at
+					  not_right = :notRight, joined = :joined, still_using = :stillUsing, useful = :useful, answered_at = :at,
+					  know_more = :knowMore, less_alone = :lessAlone, more_able = :moreAble, instrument = :instrument,
+					  instrument_version = :version, wording_sha256 = :hash
 					where id = :id""")
 			.param("referral", referral.value())
 			.param("community", community.value())
@@ -126,6 +136,12 @@ class CheckInStore {
 			.param("joined", answers.joined())
 			.param("stillUsing", answers.stillUsing())
 			.param("useful", answers.useful())
+			.param("knowMore", answers.reflections().knowMore())
+			.param("lessAlone", answers.reflections().lessAlone())
+			.param("moreAble", answers.reflections().moreAble())
+			.param("instrument", asked.instrument())
+			.param("version", asked.version())
+			.param("hash", asked.wordingHash())
 			.param("at", Timestamp.from(at))
 			.param("id", id.value())
 			.update();
@@ -144,7 +160,12 @@ class CheckInStore {
 				new OdsCode(row.getString(4)), CheckInWeek.valueOf(row.getString(5)), row.getTimestamp(6).toInstant(),
 				(referral != null) ? new ReferralId(referral) : null,
 				(community != null) ? new CommunityId(community) : null, (answered != null) ? answers(row) : null,
-				(answered != null) ? answered.toInstant() : null);
+				(answered != null) ? answered.toInstant() : null, asked(row));
+	}
+
+	private static @Nullable InstrumentVersion asked(ResultSet row) throws SQLException {
+		String instrument = row.getString(18);
+		return (instrument != null) ? new InstrumentVersion(instrument, row.getString(19), row.getString(20)) : null;
 	}
 
 	private static CheckInAnswers answers(ResultSet row) throws SQLException {
@@ -152,7 +173,8 @@ class CheckInStore {
 		String notRight = row.getString(10);
 		return new CheckInAnswers((fit != null) ? CheckInAnswers.Fit.valueOf(fit) : null,
 				(notRight != null) ? NotRightReason.valueOf(notRight) : null, (Boolean) row.getObject(11),
-				(Boolean) row.getObject(12), (Integer) row.getObject(13));
+				(Boolean) row.getObject(12), (Integer) row.getObject(13), new CheckInAnswers.Reflections(
+						(Integer) row.getObject(15), (Integer) row.getObject(16), (Integer) row.getObject(17)));
 	}
 
 	private static @Nullable String name(@Nullable Enum<?> code) {

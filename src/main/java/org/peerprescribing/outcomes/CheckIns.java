@@ -13,6 +13,7 @@ import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.directory.TrackRecords;
+import org.peerprescribing.outcomes.instrument.Instruments;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.Referral;
@@ -39,17 +40,20 @@ public class CheckIns {
 
 	private final TrackRecords trackRecords;
 
+	private final Instruments instruments;
+
 	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	CheckIns(CheckInStore store, Referrals referrals, TrackRecords trackRecords, AuditTrail audit,
-			ApplicationEventPublisher events, Clock clock) {
+	CheckIns(CheckInStore store, Referrals referrals, TrackRecords trackRecords, Instruments instruments,
+			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.store = store;
 		this.referrals = referrals;
 		this.trackRecords = trackRecords;
+		this.instruments = instruments;
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
@@ -79,12 +83,10 @@ public class CheckIns {
 	/**
 	 * Takes the answers, moves the uptake ladder by them and publishes
 	 * {@link CheckInAnswered}; an answer that came before stands, a second one changes
-	 * nothing. Refuses a usefulness outside 1 to 5, and a check-in that is not due.
+	 * nothing. Refuses a check-in that is not due. A "no" of somebody who still uses it
+	 * ends nothing.
 	 */
 	public void answer(CheckInId id, CheckInAnswers answers) {
-		if (answers.useful() != null && (answers.useful() < 1 || answers.useful() > 5)) {
-			throw new ProblemException(Problem.INVALID_VALUE, "useful");
-		}
 		CheckIn asked = this.store.lock(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		Instant now = this.clock.instant();
 		if (asked.answeredAt() != null || this.store.isClosed(id)) {
@@ -97,7 +99,7 @@ public class CheckIns {
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		boolean firstOpinion = answers.useful() != null
 				&& !this.store.hasOpinion(asked.prescription(), about.community());
-		this.store.answer(id, about.id(), about.community(), answers, now);
+		this.store.answer(id, about.id(), about.community(), answers, this.instruments.checkIn().asked(), now);
 		this.audit.record("patient", asked.organisation(), AuditedAct.done(AuditedAct.Action.CREATE, "answer-check-in",
 				asked.patient().value(), "QuestionnaireResponse", id.value().toString()));
 		if (firstOpinion) {
@@ -122,7 +124,7 @@ public class CheckIns {
 
 	/** After the news of the answer, because an end is told with everything known. */
 	private void end(CheckIn asked, CheckInAnswers answers, Instant now) {
-		if (answers.fit() == CheckInAnswers.Fit.NO) {
+		if (answers.fit() == CheckInAnswers.Fit.NO && !isTrue(answers.stillUsing())) {
 			NotRightReason reason = (answers.notRight() != null) ? answers.notRight() : NotRightReason.OTHER;
 			this.referrals.sayNotRight(asked.prescription(), reason);
 			return;
@@ -130,7 +132,7 @@ public class CheckIns {
 		boolean everJoined = this.referrals.latest(asked.prescription())
 			.map((referral) -> referral.joinedAt() != null)
 			.orElse(false);
-		if (asked.week() == CheckInWeek.WEEK_12 && everJoined && hasSaidAnything(answers)) {
+		if (asked.week() == CheckInWeek.WEEK_12 && everJoined && answers.hasSaidAnything()) {
 			this.referrals.recordUptake(asked.prescription(), UptakeStep.FINISHED, Evidence.PATIENT_REPORTED, now);
 		}
 	}
@@ -139,11 +141,6 @@ public class CheckIns {
 		this.trackRecords.add(community,
 				(useful >= USEFUL_FROM) ? TrackRecords.Fact.ANSWERED_USEFUL : TrackRecords.Fact.ANSWERED_NOT_USEFUL,
 				now);
-	}
-
-	private static boolean hasSaidAnything(CheckInAnswers answers) {
-		return answers.fit() != null || answers.joined() != null || answers.stillUsing() != null
-				|| answers.useful() != null;
 	}
 
 	private static boolean isTrue(@Nullable Boolean answer) {

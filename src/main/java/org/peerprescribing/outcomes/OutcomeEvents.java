@@ -32,7 +32,8 @@ class OutcomeEvents {
 		}
 		for (CheckInWeek week : CheckInWeek.values()) {
 			this.store.add(new CheckIn(new CheckInId(TimeOrderedId.next()), event.prescription(), event.patient(),
-					event.organisation(), week, event.at().plus(Duration.ofDays(week.days())), null, null, null, null));
+					event.organisation(), week, event.at().plus(Duration.ofDays(week.days())), null, null, null, null,
+					null));
 		}
 	}
 

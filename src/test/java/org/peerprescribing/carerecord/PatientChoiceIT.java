@@ -1,6 +1,7 @@
 package org.peerprescribing.carerecord;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -8,13 +9,19 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.outcomes.CheckInAnswers;
+import org.peerprescribing.outcomes.Measures;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.StubRecordServer.Fault;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the patient reports goes into the record only as they chose. */
 class PatientChoiceIT extends WriteBackScene {
+
+	@Autowired
+	private Measures measures;
 
 	@Test
 	void writesNothingThePatientReportsUntilTheyChoose() {
@@ -97,6 +104,44 @@ class PatientChoiceIT extends WriteBackScene {
 					new CheckInAnswers(CheckInAnswers.Fit.YES, null, null, null, null));
 			return true;
 		});
+	}
+
+	@Test
+	void writesMeasuresOfWhoeverSharesEverything() {
+		Issued issued = issueAndMeasure();
+		choose(issued, RecordSharing.EVERYTHING);
+
+		answerWeekSix(issued);
+		tryUntilFinished(issued);
+
+		assertThat(this.record.all(QuestionnaireResponse.class)).hasSize(2);
+		assertThat(this.record.all(Observation.class))
+			.extracting((observation) -> observation.getCode().getCodingFirstRep().getCode())
+			.containsExactlyInAnyOrder("uptake", "usefulness", "ucla3-total");
+	}
+
+	@Test
+	void writesNoMeasureOfWhoeverSharesTheMainFactsOnly() {
+		Issued issued = issueAndMeasure();
+		choose(issued, RecordSharing.CODES_ONLY);
+
+		answerWeekSix(issued);
+		tryUntilFinished(issued);
+
+		assertThat(this.record.all(QuestionnaireResponse.class)).singleElement()
+			.satisfies((response) -> assertThat(response.getQuestionnaire()).contains("/Questionnaire/check-in|"));
+		assertThat(this.record.all(Observation.class)).hasSize(2);
+	}
+
+	private Issued issueAndMeasure() {
+		Issued issued = issue();
+		this.writing.runDue();
+		asPatient(issued, () -> {
+			this.measures.answer(issued.prescription(),
+					Map.of("ucla3", Map.of("companionship", 1, "left-out", 2, "isolated", 3)));
+			return true;
+		});
+		return issued;
 	}
 
 }

@@ -47,7 +47,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 					"peerprescribing.carerecord.endpoints[0].practice=" + NAMED_PRACTICE,
 					"peerprescribing.carerecord.endpoints[0].base=https://operator.example/fhir",
 					"peerprescribing.carerecord.allowed-hosts=localhost:" + RECORD_PORT + ",fhir.example.nhs.uk",
-					"db-scheduler.enabled=false")
+					"peerprescribing.outcomes.measures=ons4,ucla3,swemwbs", "db-scheduler.enabled=false")
 			.and(site())
 			.applyTo(context);
 	}

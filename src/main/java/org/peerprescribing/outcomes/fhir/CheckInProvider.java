@@ -1,5 +1,8 @@
 package org.peerprescribing.outcomes.fhir;
 
+import java.util.Optional;
+import java.util.UUID;
+
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
@@ -14,6 +17,8 @@ import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.outcomes.CheckInId;
 import org.peerprescribing.outcomes.CheckIns;
+import org.peerprescribing.outcomes.MeasureId;
+import org.peerprescribing.outcomes.Measures;
 
 import org.springframework.stereotype.Component;
 
@@ -24,12 +29,15 @@ class CheckInProvider implements IResourceProvider {
 
 	private final CheckIns checkIns;
 
+	private final Measures measures;
+
 	private final CheckInResources resources;
 
 	private final AuditedReads reads;
 
-	CheckInProvider(CheckIns checkIns, CheckInResources resources, AuditedReads reads) {
+	CheckInProvider(CheckIns checkIns, Measures measures, CheckInResources resources, AuditedReads reads) {
 		this.checkIns = checkIns;
+		this.measures = measures;
 		this.resources = resources;
 		this.reads = reads;
 	}
@@ -39,15 +47,26 @@ class CheckInProvider implements IResourceProvider {
 		return QuestionnaireResponse.class;
 	}
 
-	/** A check-in that was not answered yet is not found. */
+	/**
+	 * A check-in that was not answered yet is not found, nor a measure that the patient
+	 * does not share.
+	 */
 	@Read
 	public QuestionnaireResponse read(@IdParam IdType id, RequestDetails request) {
-		CheckInId wanted = new CheckInId(FhirIds.uuid(id));
+		UUID wanted = FhirIds.uuid(id);
 		return this.reads.read(FhirCaller.of(request), "QuestionnaireResponse", id.getIdPart(),
-				() -> this.checkIns.find(wanted)
+				() -> this.checkIns.find(new CheckInId(wanted))
 					.filter((checkIn) -> checkIn.answers() != null)
-					.map((checkIn) -> new Held<>(this.resources.response(checkIn), checkIn.patient().value(),
-							checkIn.organisation())));
+					.map((checkIn) -> new Held<>(this.resources.readable(checkIn), checkIn.patient().value(),
+							checkIn.organisation()))
+					.or(() -> measure(new MeasureId(wanted))));
+	}
+
+	private Optional<Held<QuestionnaireResponse>> measure(MeasureId id) {
+		return this.measures.find(id)
+			.filter(this.resources::mayBeRead)
+			.flatMap((measure) -> this.resources.response(measure)
+				.map((response) -> new Held<>(response, measure.patient().value(), measure.organisation())));
 	}
 
 }

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.peerprescribing.fhirapi.FhirSystems;
 import org.peerprescribing.fhirapi.References;
 import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckInAnswers;
+import org.peerprescribing.outcomes.instrument.Instrument;
 import org.peerprescribing.shared.NhsNumber;
 
 /**
@@ -27,7 +29,8 @@ import org.peerprescribing.shared.NhsNumber;
  */
 final class CheckInTranslator {
 
-	private static final String VERSION = "1";
+	/** Of the check-ins from before what was asked was kept with the answers. */
+	private static final String FIRST_VERSION = "1";
 
 	private CheckInTranslator() {
 	}
@@ -39,29 +42,28 @@ final class CheckInTranslator {
 		response.setId(checkIn.id().value().toString());
 		References.labelTestData(response, around.nhsNumber());
 		response.setIdentifier(References.identifier(FhirSystems.CHECK_IN, checkIn.id().value().toString()));
-		response.setQuestionnaire(
-				FhirSystems.PS + "/Questionnaire/check-in-week-" + checkIn.week().number() + "|" + VERSION);
+		response.setQuestionnaire(questionnaire(checkIn, around));
 		response.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
 		response.setSubject(References.patient(around.nhsNumber()));
 		response.setSource(References.patient(around.nhsNumber()));
 		response.setAuthoredElement(answeredAt(checkIn));
 		if (answers.fit() != null) {
-			item(response, "fit", "Is it right for you?", coded("fit", kebab(answers.fit())));
+			item(response, around, "fit", coded("fit", kebab(answers.fit())));
 		}
 		if (answers.notRight() != null) {
-			item(response, "not-right", "Why not?", coded("not-right-reason", kebab(answers.notRight())));
+			item(response, around, "not-right", coded("not-right-reason", kebab(answers.notRight())));
 		}
 		if (answers.joined() != null) {
-			item(response, "joined", "Have you joined?", new BooleanType(answers.joined()));
+			item(response, around, "joined", new BooleanType(answers.joined()));
 		}
 		if (answers.stillUsing() != null) {
-			item(response, "still-using", "Do you still use it? Reading counts.",
-					new BooleanType(answers.stillUsing()));
+			item(response, around, "still-using", new BooleanType(answers.stillUsing()));
 		}
-		if (answers.useful() != null) {
-			item(response, "useful", "How useful is it, from 1 (not at all) to 5 (very)?",
-					new IntegerType(answers.useful()));
-		}
+		point(response, around, "useful", answers.useful());
+		CheckInAnswers.Reflections reflections = answers.reflections();
+		notValidated(point(response, around, "know-more", reflections.knowMore()));
+		notValidated(point(response, around, "less-alone", reflections.lessAlone()));
+		notValidated(point(response, around, "more-able", reflections.moreAble()));
 		References.explain(response, List.of("The patient answered the check-in of week " + checkIn.week().number()
 				+ " about " + around.communityName() + "."));
 		return response;
@@ -85,7 +87,8 @@ final class CheckInTranslator {
 		return Optional.ofNullable(answers(checkIn).useful()).map((useful) -> {
 			Observation observation = observation(checkIn, around, "usefulness", "Usefulness of peer support, 1 to 5");
 			observation.setValue(new IntegerType(useful));
-			observation.setMethod(References.code("method", "check-in-" + VERSION, "Check-in, version " + VERSION));
+			observation.setMethod(
+					References.code("method", "check-in-" + version(checkIn), "Check-in, version " + version(checkIn)));
 			References.explain(observation, List.of("Week " + checkIn.week().number() + ", " + around.communityName()
 					+ ": useful " + useful + " of 5, says the patient."));
 			return observation;
@@ -128,8 +131,35 @@ final class CheckInTranslator {
 		};
 	}
 
-	private static void item(QuestionnaireResponse response, String linkId, String text, Type answer) {
-		response.addItem().setLinkId(linkId).setText(text).addAnswer().setValue(answer);
+	private static String questionnaire(CheckIn checkIn, Around around) {
+		return (checkIn.asked() != null) ? around.instrument().url() + "|" + version(checkIn)
+				: FhirSystems.PS + "/Questionnaire/check-in-week-" + checkIn.week().number() + "|" + FIRST_VERSION;
+	}
+
+	private static String version(CheckIn checkIn) {
+		return (checkIn.asked() != null) ? checkIn.asked().version() : FIRST_VERSION;
+	}
+
+	private static QuestionnaireResponseItemComponent item(QuestionnaireResponse response, Around around, String linkId,
+			Type answer) {
+		QuestionnaireResponseItemComponent item = response.addItem()
+			.setLinkId(linkId)
+			.setText(around.instrument().item(linkId).text());
+		item.addAnswer().setValue(answer);
+		return item;
+	}
+
+	private static @Nullable QuestionnaireResponseItemComponent point(QuestionnaireResponse response, Around around,
+			String linkId, @Nullable Integer value) {
+		return (value != null) ? item(response, around, linkId,
+				ChosenOption.of(around.instrument().item(linkId).option(value), "answer")) : null;
+	}
+
+	/** Whoever reads them should not take them for a measure. */
+	private static void notValidated(@Nullable QuestionnaireResponseItemComponent item) {
+		if (item != null) {
+			item.addExtension(new Extension(FhirSystems.extension("validation"), new CodeType("not-validated")));
+		}
 	}
 
 	private static Coding coded(String system, String code) {
@@ -157,8 +187,9 @@ final class CheckInTranslator {
 	 * @param nhsNumber the patient's
 	 * @param communityId what it was answered about; null where it was about none
 	 * @param communityName its name, or words that stand for it
+	 * @param instrument the check-in's questions
 	 */
-	record Around(NhsNumber nhsNumber, @Nullable String communityId, String communityName) {
+	record Around(NhsNumber nhsNumber, @Nullable String communityId, String communityName, Instrument instrument) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.peerprescribing.outcomes.fhir;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,26 +20,34 @@ import org.peerprescribing.identity.Role;
 import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckInId;
 import org.peerprescribing.outcomes.CheckIns;
+import org.peerprescribing.outcomes.MeasureId;
+import org.peerprescribing.outcomes.Measures;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
 import org.springframework.stereotype.Component;
 
-/** Reads uptake and usefulness as patients of the caller's organisation reported them. */
+/**
+ * Reads uptake, usefulness and totals of measures as patients of the caller's
+ * organisation reported them.
+ */
 @Component
 @AllowedTo({ Role.CLINICIAN, Role.RECORD_SYSTEM })
 class ObservationProvider implements IResourceProvider {
 
-	private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-(uptake|usefulness)");
+	private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-(uptake|usefulness|total)");
 
 	private final CheckIns checkIns;
+
+	private final Measures measures;
 
 	private final CheckInResources resources;
 
 	private final AuditedReads reads;
 
-	ObservationProvider(CheckIns checkIns, CheckInResources resources, AuditedReads reads) {
+	ObservationProvider(CheckIns checkIns, Measures measures, CheckInResources resources, AuditedReads reads) {
 		this.checkIns = checkIns;
+		this.measures = measures;
 		this.resources = resources;
 		this.reads = reads;
 	}
@@ -54,12 +63,23 @@ class ObservationProvider implements IResourceProvider {
 		if (!parts.matches()) {
 			throw new ProblemException(Problem.NOT_FOUND);
 		}
-		CheckInId checkIn = new CheckInId(FhirIds.uuid(parts.group(1)));
-		boolean uptake = parts.group(2).equals("uptake");
+		UUID response = FhirIds.uuid(parts.group(1));
 		return this.reads.read(FhirCaller.of(request), "Observation", id.getIdPart(),
-				() -> this.checkIns.find(checkIn)
-					.filter((found) -> found.answers() != null)
-					.flatMap((found) -> held(found, uptake)));
+				() -> parts.group(2).equals("total") ? total(new MeasureId(response))
+						: checkIn(new CheckInId(response), parts.group(2).equals("uptake")));
+	}
+
+	private Optional<Held<Observation>> checkIn(CheckInId id, boolean uptake) {
+		return this.checkIns.find(id)
+			.filter((found) -> found.answers() != null)
+			.flatMap((found) -> held(found, uptake));
+	}
+
+	private Optional<Held<Observation>> total(MeasureId id) {
+		return this.measures.find(id)
+			.filter(this.resources::mayBeRead)
+			.flatMap((measure) -> this.resources.total(measure)
+				.map((total) -> new Held<>(total, measure.patient().value(), measure.organisation())));
 	}
 
 	private Optional<Held<Observation>> held(CheckIn checkIn, boolean uptake) {

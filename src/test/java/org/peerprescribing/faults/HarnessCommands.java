@@ -64,24 +64,28 @@ import org.springframework.context.ApplicationContext;
  */
 final class HarnessCommands {
 
-	/** The practice of all prescriptions here. */
+	/** The practice of all prescriptions of the harness. */
 	static final OdsCode PRACTICE = Actors.WILLOW_BANK;
 
 	private static final SnomedConcept NEED = IssuedPrescriptions.NEED;
-
-	private static final Actor CLINICIAN = Actors.clinicianOf(PRACTICE);
 
 	private final ApplicationContext context;
 
 	private final MovableClock clock;
 
+	private final OdsCode practice;
+
+	private final Actor clinician;
+
 	private final Prescribing prescribing;
 
 	private final Referrals referrals;
 
-	HarnessCommands(ApplicationContext context, MovableClock clock) {
+	HarnessCommands(ApplicationContext context, MovableClock clock, OdsCode practice) {
 		this.context = context;
 		this.clock = clock;
+		this.practice = practice;
+		this.clinician = Actors.clinicianOf(practice);
 		this.prescribing = context.getBean(Prescribing.class);
 		this.referrals = context.getBean(Referrals.class);
 	}
@@ -105,15 +109,15 @@ final class HarnessCommands {
 	private String withoutPrescription(String command, Map<String, String> given) {
 		return switch (command) {
 			case "register" -> inPractice(() -> this.context.getBean(Patients.class)
-				.register(new RegisterPatient(PRACTICE, new NhsNumber(given.get("nhs")), People.BORN,
+				.register(new RegisterPatient(this.practice, new NhsNumber(given.get("nhs")), People.BORN,
 						new PersonName("Robin Alex", "Sample"), Sex.FEMALE, EthnicGroup.WHITE, LanguageTag.ENGLISH,
-						"record-1"), CLINICIAN)
+						"record-1"), this.clinician)
 				.value()
 				.toString());
 			case "sign" -> inPractice(() -> sign(given));
 			case "share" -> asPatient(given, () -> {
 				this.context.getBean(Consents.class)
-					.chooseSharing(patient(given), PRACTICE, RecordSharing.valueOf(given.get("choice")));
+					.chooseSharing(patient(given), this.practice, RecordSharing.valueOf(given.get("choice")));
 				return "chosen";
 			});
 			default -> throw new IllegalArgumentException(command);
@@ -125,15 +129,15 @@ final class HarnessCommands {
 		return switch (command) {
 			case "find" -> inPractice(() -> line(this.prescribing.find(id).orElseThrow()));
 			case "issue" -> inPractice(() -> {
-				this.prescribing.issueNow(id, CLINICIAN);
+				this.prescribing.issueNow(id, this.clinician);
 				return "issued";
 			});
 			case "undo" -> inPractice(() -> {
-				this.prescribing.undo(id, CLINICIAN);
+				this.prescribing.undo(id, this.clinician);
 				return "undone";
 			});
 			case "revoke" -> inPractice(() -> {
-				this.prescribing.revoke(id, Integer.parseInt(given.get("version")), CLINICIAN);
+				this.prescribing.revoke(id, Integer.parseInt(given.get("version")), this.clinician);
 				return "revoked";
 			});
 			case "not-right" -> asPatient(given, () -> {
@@ -152,7 +156,7 @@ final class HarnessCommands {
 	/** Communities that may be proposed, as curators leave them. */
 	private String prepare() {
 		this.context.getBean(Organisations.class)
-			.put(new Organisation(PRACTICE, "Willow Bank Surgery", Organisation.Kind.PRACTICE));
+			.put(new Organisation(this.practice, "Practice " + this.practice.value(), Organisation.Kind.PRACTICE));
 		CommunityReviews reviews = this.context.getBean(CommunityReviews.class);
 		CommunityDirectory directory = this.context.getBean(CommunityDirectory.class);
 		// The other replica may have taken in the catalogue a moment ago.
@@ -175,7 +179,7 @@ final class HarnessCommands {
 	private String match() {
 		return inPractice(() -> {
 			MatchAnswer answer = this.context.getBean(Matching.class)
-				.match(new MatchRequest(PRACTICE, 41, NEED, Set.of(), Set.of(SupportKind.EMOTIONAL), Set.of(),
+				.match(new MatchRequest(this.practice, 41, NEED, Set.of(), Set.of(SupportKind.EMOTIONAL), Set.of(),
 						DigitalAccess.PHONE, Set.of(), Set.of(LanguageTag.ENGLISH), "England", Set.of(), null, false,
 						List.of(), 3));
 			if (!(answer instanceof MatchAnswer.Matches found)) {
@@ -191,7 +195,7 @@ final class HarnessCommands {
 		SignResult result = this.prescribing.sign(new SignPrescription(new CommandKey(given.get("key")), patient(given),
 				new MatchRunId(UUID.fromString(given.get("run"))), new CommunityId(given.get("community")), NEED,
 				Set.of(SupportKind.EMOTIONAL), ContactDetails.typed(Channel.TEXT, "07700 900123", null), null),
-				CLINICIAN);
+				this.clinician);
 		return switch (result) {
 			case SignResult.Signed signed -> signed.prescription().value().toString();
 			case SignResult.Refused refused -> throw new ProblemException(refused.problem());
@@ -220,8 +224,8 @@ final class HarnessCommands {
 		return new PatientId(UUID.fromString(given.get("patient")));
 	}
 
-	private static String inPractice(Supplier<String> work) {
-		return new AccessScope.OfOrganisation(PRACTICE).call(work);
+	private String inPractice(Supplier<String> work) {
+		return new AccessScope.OfOrganisation(this.practice).call(work);
 	}
 
 	private static String asPatient(Map<String, String> given, Supplier<String> work) {

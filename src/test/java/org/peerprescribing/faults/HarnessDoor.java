@@ -28,7 +28,7 @@ final class HarnessDoor {
 	}
 
 	static void open(int port, ApplicationContext context, MovableClock clock) throws IOException {
-		HarnessCommands commands = new HarnessCommands(context, clock);
+		HarnessCommands commands = new HarnessCommands(context, clock, HarnessCommands.PRACTICE);
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		server.createContext("/", (exchange) -> answer(exchange, commands));

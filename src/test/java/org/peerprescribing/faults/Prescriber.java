@@ -55,7 +55,7 @@ final class Prescriber {
 
 	/** To sign for a new patient. */
 	Map<String, String> command() {
-		String nhsNumber = nhsNumber(PEOPLE.getAndIncrement());
+		String nhsNumber = nhsNumber();
 		this.record.add(nhsNumber);
 		return command(nhsNumber);
 	}
@@ -81,7 +81,7 @@ final class Prescriber {
 	}
 
 	private Journey travel(Plan plan, boolean waits, boolean pressesTwice) {
-		String nhsNumber = nhsNumber(PEOPLE.getAndIncrement());
+		String nhsNumber = nhsNumber();
 		String recordPatient = this.record.add(nhsNumber);
 		Map<String, String> command = command(nhsNumber);
 		String patient = command.get("patient");
@@ -171,7 +171,11 @@ final class Prescriber {
 	}
 
 	/** From the range kept for tests, each once. */
-	static String nhsNumber(int person) {
+	static String nhsNumber() {
+		return nhsNumber(PEOPLE.getAndIncrement());
+	}
+
+	private static String nhsNumber(int person) {
 		String nine = "999" + String.format("%06d", person);
 		for (int check = 0; check < 10; check++) {
 			try {
@@ -182,7 +186,7 @@ final class Prescriber {
 			}
 		}
 		// One in eleven has none.
-		return nhsNumber(PEOPLE.getAndIncrement());
+		return nhsNumber();
 	}
 
 	/** Prescriptions whose people are still busy. */

@@ -9,7 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +18,8 @@ import java.util.stream.Collectors;
 import ca.uhn.fhir.context.FhirContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private static final FhirContext FHIR = FhirContext.forR4Cached();
 
-	private final Map<String, Resource> stored = new LinkedHashMap<>();
+	private final StoredResources stored = new StoredResources();
 
 	private final List<String> transactions = new ArrayList<>();
 
@@ -87,12 +85,12 @@ public final class StubRecordServer implements AutoCloseable {
 	}
 
 	public synchronized <R extends Resource> List<R> all(Class<R> type) {
-		return this.stored.values().stream().filter(type::isInstance).map(type::cast).toList();
+		return this.stored.all().stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	/** As after it was restored from an older copy. */
 	public synchronized void lose(Class<? extends Resource> type) {
-		this.stored.values().removeIf(type::isInstance);
+		this.stored.lose(type);
 	}
 
 	/** Bodies of the transactions that came in, whatever became of them. */
@@ -166,7 +164,7 @@ public final class StubRecordServer implements AutoCloseable {
 	private Bundle file(String body) {
 		Bundle sent = FHIR.newJsonParser().parseResource(Bundle.class, body);
 		String token = sent.getIdentifier().getSystem() + "|" + sent.getIdentifier().getValue();
-		return all(Bundle.class).stream().filter((there) -> identified(there, token)).findFirst().orElseGet(() -> {
+		return this.stored.identified("Bundle", token).stream().map(Bundle.class::cast).findFirst().orElseGet(() -> {
 			hold(sent);
 			return sent;
 		});
@@ -193,11 +191,10 @@ public final class StubRecordServer implements AutoCloseable {
 			.map((pair) -> pair.split("=", 2))
 			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
 		Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
-		this.stored.values()
-			.stream()
+		Collection<Resource> asked = parameters.containsKey("identifier")
+				? this.stored.identified(type, parameters.get("identifier")) : this.stored.all();
+		asked.stream()
 			.filter((resource) -> resource.fhirType().equals(type))
-			.filter((resource) -> !parameters.containsKey("identifier")
-					|| identified(resource, parameters.get("identifier")))
 			.filter((resource) -> !parameters.containsKey("patient")
 					|| json(resource).contains("\"" + parameters.get("patient") + "\""))
 			.forEach((resource) -> bundle.addEntry().setResource(resource));
@@ -225,10 +222,7 @@ public final class StubRecordServer implements AutoCloseable {
 			}
 			else {
 				String token = URLDecoder.decode(request.getIfNoneExist().split("=", 2)[1], StandardCharsets.UTF_8);
-				List<Resource> there = this.stored.values()
-					.stream()
-					.filter((resource) -> resource.fhirType().equals(type) && identified(resource, token))
-					.toList();
+				List<Resource> there = this.stored.identified(type, token);
 				id = there.isEmpty() ? UUID.randomUUID().toString() : there.getFirst().getIdElement().getIdPart();
 				response.addEntry()
 					.getResponse()
@@ -260,16 +254,6 @@ public final class StubRecordServer implements AutoCloseable {
 		resource.getMeta().setVersionId(Integer.toString(version));
 		this.stored.put(resource.fhirType() + "/" + id, resource);
 		this.versions.add(resource);
-	}
-
-	private static boolean identified(Resource resource, String token) {
-		for (Base value : resource.getNamedProperty("identifier").getValues()) {
-			if (value instanceof Identifier identifier
-					&& token.equals(identifier.getSystem() + "|" + identifier.getValue())) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private static String json(Resource resource) {

@@ -135,7 +135,7 @@ class PatientChoiceIT extends WriteBackScene {
 
 	private Issued issueAndMeasure() {
 		Issued issued = issue();
-		this.writing.runDue();
+		runDue();
 		asPatient(issued, () -> {
 			this.measures.answer(issued.prescription(),
 					Map.of("ucla3", Map.of("companionship", 1, "left-out", 2, "isolated", 3)));

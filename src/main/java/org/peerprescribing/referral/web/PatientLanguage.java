@@ -33,7 +33,7 @@ class PatientLanguage implements LocaleResolver, HandlerInterceptor {
 
 	static final String COOKIE = "__Host-language";
 
-	private static final Pattern PAGES = Pattern.compile("/|/(?:l|c|my|help|error)(?:/.*)?");
+	private static final Pattern PAGES = Pattern.compile("/(?:l|c|my|help|error)(?:/.*)?");
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {

@@ -80,6 +80,7 @@ class PatientLanguageIT extends PatientPagesSetup {
 		String html = html(get("/directory").with(Actors.signedIn(Actors.curator())).header("Accept-Language", "cy"));
 
 		assertThat(html).contains(ENGLISH);
+		assertThat(html(get("/").header("Accept-Language", "cy"))).contains(ENGLISH);
 	}
 
 	private String html(MockHttpServletRequestBuilder request) throws Exception {

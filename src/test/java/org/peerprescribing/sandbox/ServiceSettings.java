@@ -42,6 +42,7 @@ final class ServiceSettings {
 		settings.put("peerprescribing.issuer", options.issuer());
 		settings.put("peerprescribing.pages-secret", PAGES_SECRET);
 		settings.put("peerprescribing.sandbox", "true");
+		settings.put("peerprescribing.outcomes.measures", "ons4,ucla3");
 		settings.put("peerprescribing.public-address", options.serviceAddress());
 		settings.put("peerprescribing.notification.carrier", "outbox");
 		settings.put("peerprescribing.notification.quiet-hours", "false");
@@ -73,7 +74,6 @@ final class ServiceSettings {
 			settings.put(endpoint + "base", options.recordAddress() + "/fhir");
 		}
 		// A practice that is not named above can set up this one by itself.
-		settings.put("peerprescribing.outcomes.measures", "ons4,ucla3");
 		settings.put("peerprescribing.carerecord.allowed-hosts", "localhost:" + options.recordPort());
 		// Somebody is watching: try again soon after the record system was down.
 		settings.put("peerprescribing.carerecord.retry-first", "2s");

@@ -51,10 +51,7 @@ final class PatientChoice {
 	}
 
 	static boolean shares(RecordSharing choice) {
-		return switch (choice) {
-			case EVERYTHING, CODES_ONLY -> true;
-			case NOTHING, NOT_CHOSEN -> false;
-		};
+		return choice.sharesAnything();
 	}
 
 	/** That it is completed, or ended without joining, is the patient's to tell. */

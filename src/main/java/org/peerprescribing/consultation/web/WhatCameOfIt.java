@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.carerecord.RecordEntries;
 import org.peerprescribing.carerecord.RecordEntry;
+import org.peerprescribing.consent.Consents;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
@@ -23,16 +26,27 @@ import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.referral.Referral;
 import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
 import org.springframework.stereotype.Component;
 
-/** Gathers what the rooms below know of a prescription and puts it into words. */
+/**
+ * Gathers what the rooms below know of a prescription and puts it into words. What the
+ * patient reports is the practice's to see only as far as they chose.
+ */
 @Component
 class WhatCameOfIt {
 
+	/** What only the patient can tell, whoever confirms it. */
+	private static final Set<UptakeStep> THEIRS_TO_TELL = EnumSet.of(UptakeStep.JOINED,
+			UptakeStep.STILL_USING_AT_6_WEEKS, UptakeStep.FINISHED, UptakeStep.ALREADY_MEMBER, UptakeStep.DECLINED,
+			UptakeStep.NOT_RIGHT);
+
 	private final Patients patients;
+
+	private final Consents consents;
 
 	private final CommunityDirectory directory;
 
@@ -48,9 +62,10 @@ class WhatCameOfIt {
 
 	private final Clock clock;
 
-	WhatCameOfIt(Patients patients, CommunityDirectory directory, Referrals referrals, CheckIns checkIns,
-			RecordEntries entries, Undelivered undelivered, Words words, Clock clock) {
+	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, Referrals referrals,
+			CheckIns checkIns, RecordEntries entries, Undelivered undelivered, Words words, Clock clock) {
 		this.patients = patients;
+		this.consents = consents;
 		this.directory = directory;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
@@ -65,6 +80,7 @@ class WhatCameOfIt {
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		Instant now = this.clock.instant();
 		boolean waiting = prescription.status() == Status.ACTIVE && prescription.issuedAt() == null;
+		boolean shared = this.consents.sharing(prescription.patient()).sharesAnything();
 		boolean live = prescription.status() == Status.ACTIVE || prescription.status() == Status.ON_HOLD;
 		return new PrescriptionView(prescription.id().value(),
 				PatientHeading.of(patient, LocalDate.ofInstant(now, London.ZONE)), name(prescription.community()),
@@ -72,8 +88,8 @@ class WhatCameOfIt {
 				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
 				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
-				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription),
-				this.checkIns.of(prescription.id()).stream().map(this::line).toList(),
+				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription, shared),
+				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
 				this.entries.of(prescription.id()).stream().map(this::line).toList());
 	}
 
@@ -113,24 +129,26 @@ class WhatCameOfIt {
 		return this.directory.find(community).map(Community::name).orElse(community.value());
 	}
 
-	private List<PrescriptionView.Attempt> attempts(Prescription prescription) {
-		return this.referrals.of(prescription.id()).stream().map(this::attempt).toList();
+	private List<PrescriptionView.Attempt> attempts(Prescription prescription, boolean shared) {
+		return this.referrals.of(prescription.id()).stream().map((referral) -> attempt(referral, shared)).toList();
 	}
 
-	private PrescriptionView.Attempt attempt(Referral referral) {
+	private PrescriptionView.Attempt attempt(Referral referral, boolean shared) {
 		return new PrescriptionView.Attempt(referral.attempt(), name(referral.community()),
 				this.referrals.ladder(referral.id())
 					.stream()
+					.filter((entry) -> shared || !THEIRS_TO_TELL.contains(entry.step()))
 					.map((entry) -> new PrescriptionView.Step(this.words.of(entry.step()),
 							this.words.of(entry.evidence()), London.time(entry.at())))
 					.toList());
 	}
 
-	private PrescriptionView.Line line(CheckIn checkIn) {
+	private PrescriptionView.Line line(CheckIn checkIn, boolean shared) {
 		String asked = this.words.say("check-in.week", checkIn.week().number());
 		CheckInAnswers answers = checkIn.answers();
 		if (answers != null) {
-			return new PrescriptionView.Line(asked, said(answers), true);
+			return new PrescriptionView.Line(asked, shared ? said(answers) : this.words.say("check-in.not-shared"),
+					true);
 		}
 		String due = London.time(checkIn.dueAt());
 		return new PrescriptionView.Line(asked,

@@ -48,15 +48,14 @@ class CheckInProvider implements IResourceProvider {
 	}
 
 	/**
-	 * A check-in that was not answered yet is not found, nor a measure that the patient
-	 * does not share.
+	 * What was not answered yet is not found, nor what the patient does not share.
 	 */
 	@Read
 	public QuestionnaireResponse read(@IdParam IdType id, RequestDetails request) {
 		UUID wanted = FhirIds.uuid(id);
 		return this.reads.read(FhirCaller.of(request), "QuestionnaireResponse", id.getIdPart(),
 				() -> this.checkIns.find(new CheckInId(wanted))
-					.filter((checkIn) -> checkIn.answers() != null)
+					.filter(this.resources::mayBeRead)
 					.map((checkIn) -> new Held<>(this.resources.readable(checkIn), checkIn.patient().value(),
 							checkIn.organisation()))
 					.or(() -> measure(new MeasureId(wanted))));

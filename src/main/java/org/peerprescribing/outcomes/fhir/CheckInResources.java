@@ -103,6 +103,13 @@ public class CheckInResources {
 	}
 
 	/**
+	 * Answers are read only as far as the patient shares anything of what they report.
+	 */
+	boolean mayBeRead(CheckIn checkIn) {
+		return checkIn.answers() != null && this.consents.sharing(checkIn.patient()).sharesAnything();
+	}
+
+	/**
 	 * As it may be read: without the reflections unless the patient shares everything.
 	 */
 	QuestionnaireResponse readable(CheckIn checkIn) {

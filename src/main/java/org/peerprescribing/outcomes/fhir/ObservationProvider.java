@@ -70,9 +70,7 @@ class ObservationProvider implements IResourceProvider {
 	}
 
 	private Optional<Held<Observation>> checkIn(CheckInId id, boolean uptake) {
-		return this.checkIns.find(id)
-			.filter((found) -> found.answers() != null)
-			.flatMap((found) -> held(found, uptake));
+		return this.checkIns.find(id).filter(this.resources::mayBeRead).flatMap((found) -> held(found, uptake));
 	}
 
 	private Optional<Held<Observation>> total(MeasureId id) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
 /**
  * The one FHIR door (R4, JSON). Every module brings its providers; here they are hung up,
  * and each operation is opened only by its own rule.
@@ -74,7 +76,10 @@ final class FhirServer extends RestfulServer {
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		super.service(new LimitedRequest(request, LARGEST_BODY), response);
+		// Sent as one piece with its length: the encoder flushes after every decimal.
+		ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
+		super.service(new LimitedRequest(request, LARGEST_BODY), whole);
+		whole.copyBodyToResponse();
 	}
 
 	@Override

@@ -24,7 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.springframework.stereotype.Component;
@@ -36,6 +40,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class RecordClient {
+
+	private static final Logger log = LoggerFactory.getLogger(RecordClient.class);
 
 	private static final String FHIR_JSON = "application/fhir+json";
 
@@ -154,7 +160,8 @@ class RecordClient {
 					response.headers().firstValue("Retry-After").map(this::wait).orElse(null));
 		}
 		catch (ExecutionException ex) {
-			return neverConnected(ex) ? new RecordAnswer.NotReached() : new RecordAnswer.BrokenOff();
+			return notReached(ex, request.uri().getHost()) ? new RecordAnswer.NotReached()
+					: new RecordAnswer.BrokenOff();
 		}
 		catch (TimeoutException ex) {
 			exchange.cancel(true);
@@ -167,9 +174,14 @@ class RecordClient {
 		}
 	}
 
-	private static boolean neverConnected(Throwable thrown) {
+	/** Nothing was said before both sides knew who the other is. */
+	private static boolean notReached(Throwable thrown, String host) {
 		for (@Nullable
 		Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SSLHandshakeException) {
+				log.warn("The record system at {} could not prove who it is: {}", host, cause.getMessage());
+				return true;
+			}
 			if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 					|| cause instanceof UnresolvedAddressException) {
 				return true;

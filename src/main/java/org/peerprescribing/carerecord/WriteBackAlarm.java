@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import org.peerprescribing.shared.WallTime;
+import org.peerprescribing.shared.DatabaseClock;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,17 @@ class WriteBackAlarm {
 
 	private final ObjectProvider<SchedulerClient> scheduler;
 
-	WriteBackAlarm(ObjectProvider<SchedulerClient> scheduler) {
+	private final DatabaseClock time;
+
+	WriteBackAlarm(ObjectProvider<SchedulerClient> scheduler, DatabaseClock time) {
 		this.scheduler = scheduler;
+		this.time = time;
 	}
 
 	/** Now; an alarm that is set already stays as it is. */
 	void set(UUID row) {
 		this.scheduler.ifAvailable((client) -> client
-			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, row.toString()), WallTime.now()));
+			.scheduleIfNotExists(new TaskInstance<>(WriteBackSteps.TASK, row.toString()), this.time.now()));
 	}
 
 }

@@ -13,7 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import org.peerprescribing.shared.WallTime;
+import org.peerprescribing.shared.DatabaseClock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,14 +29,14 @@ class WriteBackTasks {
 	private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
 	@Bean
-	CustomTask<Void> carerecordWrite(WriteBackTry writing, CareRecordSettings settings) {
+	CustomTask<Void> carerecordWrite(WriteBackTry writing, CareRecordSettings settings, DatabaseClock time) {
 		return Tasks.custom(WriteBackSteps.TASK, Void.class)
 			// A try that threw, as where the database was away, waits no longer than any
 			// other.
 			.onFailure(new FailureHandler.OnFailureRetryLater<>(settings.retryFirst()))
 			.execute((instance, context) -> writing.run(UUID.fromString(instance.getId()))
 				.<CompletionHandler<Void>>map(
-						(wait) -> (complete, operations) -> operations.reschedule(complete, WallTime.now().plus(wait)))
+						(wait) -> (complete, operations) -> operations.reschedule(complete, time.now().plus(wait)))
 				.orElseGet(CompletionHandler.OnCompleteRemove::new));
 	}
 

@@ -17,10 +17,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
-import org.peerprescribing.shared.WallTime;
+import org.peerprescribing.shared.DatabaseClock;
 import org.peerprescribing.shared.TimeOrderedId;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -44,18 +43,15 @@ class MessageQueue {
 
 	private final SchedulerClient alarms;
 
-	@Autowired
-	MessageQueue(JdbcClient jdbc, Clock clock, DataSource dataSource, Environment environment) {
-		this(jdbc, clock,
-				SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-					.tableName(environment.getRequiredProperty("db-scheduler.table-name"))
-					.build());
-	}
+	private final DatabaseClock time;
 
-	MessageQueue(JdbcClient jdbc, Clock clock, SchedulerClient alarms) {
+	MessageQueue(JdbcClient jdbc, Clock clock, DatabaseClock time, DataSource dataSource, Environment environment) {
 		this.jdbc = jdbc;
 		this.clock = clock;
-		this.alarms = alarms;
+		this.time = time;
+		this.alarms = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+			.tableName(environment.getRequiredProperty("db-scheduler.table-name"))
+			.build();
 	}
 
 	/** Queues the message unless the same one was queued before. */
@@ -190,7 +186,7 @@ class MessageQueue {
 	}
 
 	private void wake(UUID id) {
-		this.alarms.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), WallTime.now());
+		this.alarms.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), this.time.now());
 	}
 
 	private Timestamp now() {

@@ -62,13 +62,36 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	void start() {
+		start(this.command);
+	}
+
+	/** With the machine's clock so far from the true one, for instance {@code +10m}. */
+	void startWithClock(String skew) {
+		List<String> skewed = new ArrayList<>(List.of("faketime", "-f", skew));
+		skewed.addAll(this.command);
+		start(skewed);
+	}
+
+	/** Whether this machine has what it takes to skew a process's clock. */
+	static boolean canSkewClocks() {
+		try {
+			return run("faketime -f +1h true").waitFor() == 0;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private void start(List<String> command) {
 		close();
 		try {
 			Files.createDirectories(FOLDER);
 			Path log = FOLDER.resolve(this.name + "-" + ++this.starts + ".log");
-			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
-				.redirectOutput(log.toFile())
-				.start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+			// Only what the clock shows is false; how fast it goes is not.
+			builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+			this.process = builder.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.peerprescribing.support.PostgresForTests;
 
 /**
@@ -30,9 +33,16 @@ final class Database implements AutoCloseable {
 	private Process lifeline;
 
 	Database() {
+		this(Path.of(System.getProperty("java.io.tmpdir")));
+	}
+
+	/**
+	 * @param folder in which it makes a folder of its own
+	 */
+	Database(Path folder) {
 		try {
 			Files.createDirectories(ChildJvm.FOLDER);
-			this.data = Files.createTempDirectory("faults-pg");
+			this.data = Files.createTempDirectory(folder, "faults-pg");
 			this.server = start();
 			this.lifeline = lifeline();
 			PostgresForTests.createRoles(this.server);
@@ -56,6 +66,8 @@ final class Database implements AutoCloseable {
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("full_page_writes", "on")
+			// Small enough for a small disk.
+			.setServerConfig("max_wal_size", "128MB")
 			.start();
 	}
 
@@ -114,6 +126,83 @@ final class Database implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Asks for more room than a full disk has, in the tables and in the log that goes
+	 * before them, without which the server cannot go on.
+	 * @return how often it was refused
+	 */
+	int demandRoom() {
+		int refused = 0;
+		for (String demand : List.of("create table demanded as select repeat('x', 1000) from generate_series(1, 20000)",
+				"drop table if exists demanded", "select pg_switch_wal()", "checkpoint")) {
+			try {
+				change(demand);
+			}
+			catch (IllegalStateException ex) {
+				refused++;
+			}
+		}
+		return refused;
+	}
+
+	/** Started again where it has given up; nothing is done where it has not. */
+	void upAgain() {
+		try {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(15))
+				.ignoreExceptions()
+				.until(() -> !ask("select 1").isEmpty());
+		}
+		catch (ConditionTimeoutException ex) {
+			try {
+				down();
+				up();
+			}
+			catch (IOException again) {
+				throw new UncheckedIOException(again);
+			}
+		}
+	}
+
+	/** A copy of everything, made while the server is down; it is up again afterwards. */
+	Path copy() {
+		try {
+			Path copy = Files.createTempDirectory("faults-copy");
+			down();
+			shell("cp -a '" + this.data + "/.' '" + copy + "'");
+			up();
+			return copy;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** As it was when that copy was made: what came later is forgotten. */
+	void restore(Path copy) {
+		try {
+			down();
+			shell("find '" + this.data + "' -mindepth 1 -delete && cp -a '" + copy + "/.' '" + this.data
+					+ "' && rm -rf '" + copy + "'");
+			up();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void shell(String command) throws IOException {
+		try {
+			if (new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor() != 0) {
+				throw new IOException(command);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
 		}
 	}
 

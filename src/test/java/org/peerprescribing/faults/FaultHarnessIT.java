@@ -87,6 +87,11 @@ class FaultHarnessIT {
 	}
 
 	@Test
+	void writesOnceWhenTheDatabaseIsRestoredFromACopy() {
+		phases.restoredFromACopy(8);
+	}
+
+	@Test
 	void writesOnceWhenTheReplicasDisagreeAboutTheTime() throws Exception {
 		phases.clocksApart(8);
 	}

@@ -1,5 +1,6 @@
 package org.peerprescribing.faults;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -140,6 +141,55 @@ final class FaultPhases {
 			this.scene.first.give("clock", Map.of("by", "PT0S"));
 			this.scene.second.give("clock", Map.of("by", "PT0S"));
 		}
+	}
+
+	/** The clock of one machine, with all that reads it. */
+	void machineClockSkewed(int count, String skew) {
+		this.scene.second.stop();
+		this.scene.second.startWithClock(skew);
+		this.scene.second.awaitReady();
+		this.scene.network.spoil(List.of(NetworkFault.SLOW), 1);
+
+		List<Journey> journeys = people().begin(count).await();
+		this.scene.second.stop();
+		FaultScene.start(this.scene.second);
+
+		settled("clock of one replica's machine at " + skew, 1, journeys);
+	}
+
+	/**
+	 * No room for the tables, nor for the log before them; then there is room again, and
+	 * the server may have to be started, but not the service.
+	 */
+	void diskFull(int count, SmallDisk disk) {
+		Underway underway = people().begin(count);
+		FaultScene.until("something is written", () -> this.scene.sending() > 0);
+		disk.fill();
+		int struck = 0;
+		for (int i = 0; i < 5; i++) {
+			struck += this.scene.database.demandRoom();
+		}
+		disk.free();
+		this.scene.database.upAgain();
+		List<Journey> journeys = underway.await();
+		this.scene.database.leasesRunOut();
+
+		assertThat(this.scene.service.all()).as("replicas that run on").allMatch(ServiceProcess::isRunning);
+		settled("disk of the database full", struck, journeys);
+	}
+
+	/** What was written since the copy was made waits again, and the record has it. */
+	void restoredFromACopy(int count) {
+		this.scene.network.spoil(List.of(NetworkFault.UNAVAILABLE), 1);
+		List<Journey> journeys = people().begin(count).await();
+		Path copy = this.scene.database.copy();
+		this.scene.settle(journeys);
+
+		this.scene.database.restore(copy);
+		int again = this.scene.waitingEntries();
+		this.scene.database.leasesRunOut();
+
+		settled("database restored from a copy made before the entries were written", again, journeys);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -25,9 +26,12 @@ final class FaultScene implements AutoCloseable {
 	/** Every random choice of a run follows from it; given by {@code -Dseed}. */
 	final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1, 1_000_000));
 
-	final Database database = new Database();
+	/** Below the database, where it was asked for and can be had. */
+	final Optional<SmallDisk> disk;
 
-	final CommitCutter commits = new CommitCutter(this.database.port(), this.seed);
+	final Database database;
+
+	final CommitCutter commits;
 
 	final FaultyProxy network;
 
@@ -43,8 +47,12 @@ final class FaultScene implements AutoCloseable {
 
 	private final Ledger ledger;
 
-	private FaultScene(URI address, AutoCloseable recordServer, Map<String, String> patience, Duration late) {
+	private FaultScene(Optional<SmallDisk> disk, URI address, AutoCloseable recordServer, Map<String, String> patience,
+			Duration late) {
 		System.out.println("Faults drawn from seed " + this.seed + " (again with -Dseed=" + this.seed + ")");
+		this.disk = disk;
+		this.database = disk.map((small) -> new Database(small.place())).orElseGet(Database::new);
+		this.commits = new CommitCutter(this.database.port(), this.seed);
 		this.recordServer = recordServer;
 		this.record = new RecordSystem(address);
 		this.network = new FaultyProxy(address, this.seed, late);
@@ -70,7 +78,7 @@ final class FaultScene implements AutoCloseable {
 				List.of(Integer.toString(port)));
 		server.start();
 		server.awaitReady(URI.create(address + "/Patient?identifier=none"));
-		return new FaultScene(address, server, Map.of(), Duration.ofMillis(1200));
+		return new FaultScene(Optional.empty(), address, server, Map.of(), Duration.ofMillis(1200));
 	}
 
 	/**
@@ -83,12 +91,13 @@ final class FaultScene implements AutoCloseable {
 		Duration late = Duration.ofSeconds(5);
 		String given = System.getProperty("faults.record", "");
 		if (!given.isBlank()) {
-			return new FaultScene(URI.create(given), () -> {
+			return new FaultScene(SmallDisk.mount(), URI.create(given), () -> {
 			}, patience, late);
 		}
 		int port = ChildJvm.freePort();
 		RecordSystemPart server = RecordSystemPart.startAlone(ChildJvm.FOLDER.resolve("record-system"), port);
-		return new FaultScene(URI.create("http://localhost:" + port + "/fhir"), server, patience, late);
+		return new FaultScene(SmallDisk.mount(), URI.create("http://localhost:" + port + "/fhir"), server, patience,
+				late);
 	}
 
 	private ServiceProcess replica(String name, Map<String, String> own) {
@@ -124,6 +133,13 @@ final class FaultScene implements AutoCloseable {
 	int sending() {
 		return Integer.parseInt(
 				this.database.ask("select count(*) from carerecord.write_back where state = 'SENDING'").getFirst());
+	}
+
+	/** How many entries have not gone yet. */
+	int waitingEntries() {
+		return Integer.parseInt(this.database
+			.ask("select count(*) from carerecord.write_back where state in ('PENDING', 'SENDING', 'UNCERTAIN')")
+			.getFirst());
 	}
 
 	/** How many entries this replica is at work on. */
@@ -196,6 +212,7 @@ final class FaultScene implements AutoCloseable {
 		this.network.close();
 		this.commits.close();
 		this.database.close();
+		this.disk.ifPresent(SmallDisk::close);
 	}
 
 }

@@ -6,6 +6,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * The long form of {@link FaultHarnessIT}: some thousand prescriptions against the JPA
@@ -17,8 +21,8 @@ class FaultsAtLength {
 
 	private static final int ROUNDS = 2;
 
-	/** Of each fault in each round: eleven faults, two rounds. */
-	private static final int COUNT = Integer.getInteger("faults.prescriptions", 1000) / (11 * ROUNDS) + 1;
+	/** Of each fault in each round: fourteen faults, two rounds. */
+	private static final int COUNT = Integer.getInteger("faults.prescriptions", 1000) / (14 * ROUNDS) + 1;
 
 	private static FaultScene scene;
 
@@ -36,8 +40,6 @@ class FaultsAtLength {
 	@AfterAll
 	static void endEverything() {
 		if (scene != null) {
-			report.notRun("disk of the database full", "the right to mount a small tmpfs; not written yet");
-			report.notRun("machine's clock skewed", "faketime; not written yet");
 			scene.close();
 		}
 	}
@@ -101,6 +103,30 @@ class FaultsAtLength {
 	@RepeatedTest(ROUNDS)
 	void writesOnceWhenTheReplicasDisagreeAboutTheTime() throws Exception {
 		phases.clocksApart(COUNT);
+	}
+
+	@RepeatedTest(ROUNDS)
+	void writesOnceWhenTheDatabaseIsRestoredFromACopy() {
+		phases.restoredFromACopy(COUNT);
+	}
+
+	@RepeatedTest(ROUNDS)
+	void writesOnceWhenTheDiskIsFull() {
+		if (scene.disk.isEmpty()) {
+			report.notRun("disk of the database full", "the right to mount a small file system in memory");
+		}
+		assumeThat(scene.disk).isPresent();
+		phases.diskFull(COUNT, scene.disk.orElseThrow());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "+10m", "-10m" })
+	void writesOnceWhenTheClockOfOneMachineIsWrong(String skew) {
+		if (!ChildJvm.canSkewClocks()) {
+			report.notRun("clock of one replica's machine at " + skew, "faketime");
+		}
+		assumeThat(ChildJvm.canSkewClocks()).isTrue();
+		phases.machineClockSkewed(COUNT, skew);
 	}
 
 	@Test

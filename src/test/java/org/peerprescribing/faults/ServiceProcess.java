@@ -87,6 +87,11 @@ final class ServiceProcess implements AutoCloseable {
 		this.process.start();
 	}
 
+	/** See {@link ChildJvm#startWithClock(String)}. */
+	void startWithClock(String skew) {
+		this.process.startWithClock(skew);
+	}
+
 	void awaitReady() {
 		this.process.awaitReady(uri("ready", Map.of()));
 	}

@@ -41,6 +41,7 @@ import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.People;
 import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.TokenIssuer;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;

@@ -94,6 +94,29 @@ class OutagesIT extends PatientPagesSetup {
 		assertThat(latest().step()).isEqualTo(UptakeStep.OPENED);
 	}
 
+	/** The database says of a full disk what it always says of one (53100). */
+	@Test
+	void aFullDiskRefusesWhatWouldBeWrittenAndLosesNothing() throws Exception {
+		MockHttpServletResponse whileFull;
+		try {
+			asOwner("create function referral.no_room() returns trigger language plpgsql as"
+					+ " $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;"
+					+ " create trigger no_room before insert on referral.visit"
+					+ " for each row execute function referral.no_room()");
+			whileFull = page(born(post("/l/" + this.link.token()), "17", "5", "1985"));
+		}
+		finally {
+			asOwner("drop function referral.no_room cascade");
+		}
+
+		assertThat(whileFull.getStatus()).isEqualTo(503);
+		assertThat(whileFull.getHeader("Retry-After")).isEqualTo("5");
+		assertThat(whileFull.getCookie(VisitFilter.COOKIE)).isNull();
+		assertThat(latest().step()).isEqualTo(UptakeStep.ISSUED);
+		confirm();
+		assertThat(latest().step()).isEqualTo(UptakeStep.OPENED);
+	}
+
 	@Test
 	void whatCannotBeAuditedIsNeitherAnsweredNorDone() throws Exception {
 		Cookie cookie = confirm();

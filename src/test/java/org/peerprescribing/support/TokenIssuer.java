@@ -1,4 +1,4 @@
-package org.peerprescribing.matching;
+package org.peerprescribing.support;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -23,36 +27,47 @@ import com.sun.net.httpserver.HttpServer;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
 
-/** Signs access tokens as the identity provider does, and shows its public key. */
-final class TokenIssuer implements AutoCloseable {
+/** Signs access tokens as the identity provider does, and shows its public keys. */
+public final class TokenIssuer implements AutoCloseable {
 
-	private final RSAKey key;
+	/** The last one signs. */
+	private final Deque<RSAKey> keys = new ConcurrentLinkedDeque<>();
+
+	private final AtomicInteger made = new AtomicInteger();
 
 	private final HttpServer server;
 
-	TokenIssuer() throws IOException {
-		try {
-			this.key = new RSAKeyGenerator(2048).keyID("measured").generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
-		byte[] keys = new JWKSet(this.key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+	public TokenIssuer() throws IOException {
+		turnKey();
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/protocol/openid-connect/certs", (exchange) -> {
+			byte[] shown = new JWKSet(this.keys.stream().map((key) -> (JWK) key.toPublicJWK()).toList()).toString()
+				.getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, keys.length);
-			exchange.getResponseBody().write(keys);
+			exchange.sendResponseHeaders(200, shown.length);
+			exchange.getResponseBody().write(shown);
 			exchange.close();
 		});
 		this.server.start();
 	}
 
-	String address() {
+	/** From now on another key signs; the ones before it stay published. */
+	public void turnKey() {
+		try {
+			this.keys.addLast(new RSAKeyGenerator(2048).keyID("key-" + this.made.incrementAndGet()).generate());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public String address() {
 		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 
-	String token(Actor actor) {
+	/** Good for an hour. */
+	public String token(Actor actor) {
+		RSAKey key = this.keys.getLast();
 		Instant now = Instant.now();
 		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(address())
 			.audience("peer-prescribing")
@@ -63,10 +78,10 @@ final class TokenIssuer implements AutoCloseable {
 			.claim("organisation", List.of(actor.organisation().value()))
 			.claim("realm_access", Map.of("roles", actor.roles().stream().map(Role::claim).toList()))
 			.build();
-		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build(),
+		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
 				claims);
 		try {
-			token.sign(new RSASSASigner(this.key));
+			token.sign(new RSASSASigner(key));
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);

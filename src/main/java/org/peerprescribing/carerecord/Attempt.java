@@ -2,6 +2,7 @@ package org.peerprescribing.carerecord;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,18 @@ sealed interface Attempt {
 	 *
 	 * @param lease names this try
 	 * @param row what is to be written
-	 * @param endpoint where to
+	 * @param endpoint where to; null where it goes on paper
 	 * @param route which way
 	 * @param nhsNumber the patient's
 	 * @param birthDate the patient's
 	 */
-	record Begun(UUID lease, WriteBack row, RecordEndpoint endpoint, EntryRoute route, NhsNumber nhsNumber,
+	record Begun(UUID lease, WriteBack row, @Nullable RecordEndpoint endpoint, EntryRoute route, NhsNumber nhsNumber,
 			LocalDate birthDate) implements Attempt {
+
+		/** Where to, of an entry that goes to a record system. */
+		RecordEndpoint system() {
+			return Objects.requireNonNull(this.endpoint);
+		}
 
 		Begun withBundle(byte @Nullable [] bundle) {
 			WriteBack now = new WriteBack(this.row.id(), this.row.organisation(), this.row.patient(),

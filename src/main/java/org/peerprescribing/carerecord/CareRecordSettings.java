@@ -43,10 +43,11 @@ record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 
 	/**
 	 * The record system of one practice. Refuses a token address without the name of a
-	 * client and of its key.
+	 * client and of its key, and any route but paper without an address.
 	 *
 	 * @param practice ODS code
-	 * @param base base address of its FHIR R4 door, without a trailing slash
+	 * @param base base address of its FHIR R4 door, without a trailing slash; null where
+	 * it has none
 	 * @param bearerProperty name of the property that holds the bearer token; null where
 	 * none is needed
 	 * @param tokenAddress where a token is asked for with a private key; null where none
@@ -54,15 +55,19 @@ record CareRecordSettings(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 	 * @param clientId under which name
 	 * @param keyProperty name of the property that holds the private key as a JWK
 	 * @param scope what is asked for
-	 * @param adapter how entries get in: {@code fhir} or {@code document}; any other word
-	 * is refused, with the reason
+	 * @param adapter how entries get in: {@code fhir}, {@code document} or {@code print};
+	 * any other word is refused, with the reason
 	 */
-	record Endpoint(String practice, URI base, @Nullable String bearerProperty, @Nullable URI tokenAddress,
+	record Endpoint(String practice, @Nullable URI base, @Nullable String bearerProperty, @Nullable URI tokenAddress,
 			@Nullable String clientId, @Nullable String keyProperty, @DefaultValue("system/*.cruds") String scope,
 			@DefaultValue("fhir") String adapter) {
 
 		EntryRoute route() {
-			return EntryRoute.named(this.adapter);
+			EntryRoute route = EntryRoute.named(this.adapter);
+			if (this.base == null && route != EntryRoute.PRINT) {
+				throw new InvalidValue("record-endpoint");
+			}
+			return route;
 		}
 
 		RecordAccess access() {

@@ -17,6 +17,7 @@ sealed interface Delivery {
 			case Written written -> true;
 			case Stale stale -> true;
 			case Refused refused -> true;
+			case ToFile toFile -> true;
 			case NotWritten not ->
 				not.status() != null && not.status() < 500 && not.status() / 100 != 2 && not.status() != 429;
 			case Unsure unsure -> false;
@@ -43,6 +44,13 @@ sealed interface Delivery {
 
 	/** The record has changed since the bundle was made: make it anew. */
 	record Stale() implements Delivery {
+	}
+
+	/**
+	 * The document is made, and a person of the practice has to file it: nothing is
+	 * written before they say so.
+	 */
+	record ToFile() implements Delivery {
 	}
 
 	/** Refused for good: a person has to look. */

@@ -1,6 +1,6 @@
 package org.peerprescribing.carerecord;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Brings a document to a record system, as GP Connect Send Document or MESH would. A
@@ -9,10 +9,10 @@ import java.util.Optional;
 interface DocumentCarrier {
 
 	/**
-	 * The document that lies there under our identifier; empty where none does.
+	 * The documents that lie there under our identifier.
 	 * @throws RecordReader.NotRead where the record system gave no readable answer
 	 */
-	Optional<Delivery.Located> find(RecordEndpoint endpoint, String identifier) throws RecordReader.NotRead;
+	Found find(RecordEndpoint endpoint, String identifier) throws RecordReader.NotRead;
 
 	/**
 	 * Sends it; where one lies there already under the same identifier, it stays as it
@@ -20,5 +20,24 @@ interface DocumentCarrier {
 	 * @param document a FHIR R4 Bundle of type document
 	 */
 	Delivery send(RecordEndpoint endpoint, String identifier, byte[] document);
+
+	/**
+	 * What a search by our identifier found.
+	 *
+	 * @param ours one or none, where nothing is wrong
+	 * @param others whether others came too: then it does not search by identifier, and
+	 * finding none says nothing
+	 */
+	record Found(List<Delivery.Located> ours, boolean others) {
+
+		public Found {
+			ours = List.copyOf(ours);
+		}
+
+		boolean saysNothing() {
+			return this.ours.isEmpty() && this.others;
+		}
+
+	}
 
 }

@@ -36,9 +36,12 @@ class DocumentEntryCarrier implements EntryCarrier {
 		String identifier = row.id().toString();
 		try {
 			if (row.lookFirst()) {
-				Optional<Delivery.Located> there = this.documents.find(attempt.endpoint(), identifier);
-				if (there.isPresent()) {
-					return new Delivery.Written(List.of(there.get()));
+				DocumentCarrier.Found there = this.documents.find(attempt.system(), identifier);
+				if (there.saysNothing()) {
+					return new Delivery.Refused("cannot-be-searched", null);
+				}
+				if (!there.ours().isEmpty()) {
+					return new Delivery.Written(List.of(there.ours().getFirst()));
 				}
 			}
 		}
@@ -48,7 +51,7 @@ class DocumentEntryCarrier implements EntryCarrier {
 		byte[] frozen = row.bundle();
 		Optional<byte[]> document = (frozen != null) ? Optional.of(frozen)
 				: SCOPE.call(() -> this.steps.freezeDocument(attempt));
-		return document.map((bytes) -> this.documents.send(attempt.endpoint(), identifier, bytes))
+		return document.map((bytes) -> this.documents.send(attempt.system(), identifier, bytes))
 			.orElseGet(() -> new Delivery.Refused("lease-lost", null));
 	}
 

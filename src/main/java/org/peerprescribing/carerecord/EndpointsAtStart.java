@@ -1,5 +1,8 @@
 package org.peerprescribing.carerecord;
 
+import java.net.URI;
+
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.shared.OdsCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 class EndpointsAtStart implements InitializingBean {
 
 	private static final Logger log = LoggerFactory.getLogger(EndpointsAtStart.class);
+
+	private static final AccessScope SCOPE = new AccessScope.OfBackground("carerecord-setup");
 
 	private final CareRecordSettings settings;
 
@@ -33,13 +38,22 @@ class EndpointsAtStart implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		this.settings.endpoints()
-			.forEach((endpoint) -> this.endpoints
-				.put(new RecordEndpoint(new OdsCode(endpoint.practice()), endpoint.base(), endpoint.access(), true)));
-		this.settings.endpoints()
-			.forEach((endpoint) -> this.routes.choose(new OdsCode(endpoint.practice()), endpoint.route()));
+		SCOPE.run(() -> this.settings.endpoints().forEach(this::setUp));
 		this.setups.closeForbidden()
 			.forEach((practice) -> log.warn("Record system of {} is switched off: its host is not allowed", practice));
+	}
+
+	private void setUp(CareRecordSettings.Endpoint named) {
+		OdsCode practice = new OdsCode(named.practice());
+		EntryRoute route = named.route();
+		URI base = named.base();
+		if (base == null) {
+			this.routes.onPaperAlone(practice);
+		}
+		else {
+			this.endpoints.put(new RecordEndpoint(practice, base, named.access(), true));
+			this.routes.choose(practice, route);
+		}
 	}
 
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How the entries of a practice reach its record. */
-enum EntryRoute {
+public enum EntryRoute {
 
 	/** FHIR R4 REST: each resource in its place. */
 	FHIR(""),
 	/** One document for each entry, which a person there reads and files. */
 	DOCUMENT(""),
 	/** A document that a person of the practice prints and files. */
-	PRINT("it is not built yet"),
+	PRINT(""),
 	/** The supplier's own interface to its record system. */
 	IM1("it needs an agreement with the supplier of the record system, and nothing is built before there is one"),
 	/** The national standard for bookings and referrals. */

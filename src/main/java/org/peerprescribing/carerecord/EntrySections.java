@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -39,12 +41,25 @@ final class EntrySections {
 						List.of(content.request())),
 				new Section("outcome", "Outcome", outcome(kind, content),
 						Stream.<DomainResource>concat(content.tasks().stream(), content.reported().stream()).toList()),
-				new Section("plan-and-requested-actions", "Plan and requested actions", List.of(plan(kind)), List.of()),
+				new Section("plan-and-requested-actions", "Plan and requested actions",
+						List.of(plan(isOver(content.request()) ? RecordEntry.Kind.FINAL : kind)), List.of()),
 				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(kind, content),
 						List.of()));
 	}
 
-	private static List<String> outcome(RecordEntry.Kind kind, EntryContent content) {
+	/**
+	 * What resources say that lie each in its place: their own sentences, under the
+	 * headings that would stand above them, and no heading without one.
+	 */
+	static List<EntryWords.Part> narratives(EntryContent content) {
+		return Stream
+			.of(new EntryWords.Part("Signpost details", sentences(content.request())),
+					new EntryWords.Part("Outcome", facts(content)))
+			.filter((part) -> !part.sentences().isEmpty())
+			.toList();
+	}
+
+	private static List<String> facts(EntryContent content) {
 		List<String> words = new ArrayList<>();
 		content.tasks().forEach((task) -> words.add(String.join(" ", sentences(task))));
 		content.reported()
@@ -53,8 +68,22 @@ final class EntrySections {
 			.map(Observation.class::cast)
 			.map(EntrySections::inWords)
 			.forEach(words::add);
+		words.removeIf(String::isBlank);
+		return words;
+	}
+
+	/** An entry that comes late must not say that the prescription goes on. */
+	private static boolean isOver(ServiceRequest request) {
+		return request.getStatus() == ServiceRequest.ServiceRequestStatus.COMPLETED
+				|| request.getStatus() == ServiceRequest.ServiceRequestStatus.REVOKED;
+	}
+
+	private static List<String> outcome(RecordEntry.Kind kind, EntryContent content) {
+		List<String> words = facts(content);
 		if (kind == RecordEntry.Kind.PRESCRIBED) {
-			words.add("Nothing more is known yet.");
+			if (!isOver(content.request())) {
+				words.add("Nothing more is known yet.");
+			}
 		}
 		else if (!content.shared()) {
 			words.add(NOT_SHARED);
@@ -116,8 +145,12 @@ final class EntrySections {
 	}
 
 	/** The sentences of its text, one a paragraph; none where it has none. */
-	private static List<String> sentences(DomainResource resource) {
-		XhtmlNode text = resource.getText().getDiv();
+	static List<String> sentences(DomainResource resource) {
+		return sentences(resource.getText());
+	}
+
+	static List<String> sentences(Narrative narrative) {
+		XhtmlNode text = narrative.getDiv();
 		return (text == null) ? List.of()
 				: text.getChildNodes()
 					.stream()

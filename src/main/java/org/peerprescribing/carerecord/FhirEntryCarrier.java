@@ -50,13 +50,13 @@ class FhirEntryCarrier implements EntryCarrier {
 		try {
 			byte[] frozen = attempt.row().bundle();
 			if (frozen != null && attempt.row().lookFirst()) {
-				Optional<Delivery> arrived = arrived(attempt.endpoint(), parsed(frozen));
+				Optional<Delivery> arrived = arrived(attempt.system(), parsed(frozen));
 				if (arrived.isPresent()) {
 					return arrived.get();
 				}
 			}
 			byte[] bundle = (frozen != null) ? frozen : freeze(attempt);
-			RecordAnswer answer = this.client.transaction(attempt.endpoint(), bundle);
+			RecordAnswer answer = this.client.transaction(attempt.system(), bundle);
 			return Answers.judge(parsed(bundle), answer,
 					(answer instanceof RecordAnswer.Answered said) ? this.reader.bundle(said) : Optional.empty());
 		}
@@ -69,11 +69,11 @@ class FhirEntryCarrier implements EntryCarrier {
 	}
 
 	private byte[] freeze(Attempt.Begun attempt) throws RecordReader.NotRead, Ambiguous {
-		Patient patient = this.systems.find(attempt.endpoint(), attempt.nhsNumber(), attempt.birthDate())
+		Patient patient = this.systems.find(attempt.system(), attempt.nhsNumber(), attempt.birthDate())
 			.orElseThrow(() -> new Ambiguous("patient-not-certain"));
 		Map<BundleMaker.Named, BundleMaker.There> there = new HashMap<>();
 		for (BundleMaker.Named named : SCOPE.call(() -> this.steps.updatable(attempt.row()))) {
-			look(attempt.endpoint(), named).ifPresent((found) -> there.put(named,
+			look(attempt.system(), named).ifPresent((found) -> there.put(named,
 					new BundleMaker.There(found.getIdElement().getIdPart(), found.getMeta().getVersionId())));
 		}
 		return SCOPE.call(() -> this.steps.freeze(attempt, patient.getIdElement().getIdPart(), there))

@@ -2,7 +2,6 @@ package org.peerprescribing.carerecord;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.hl7.fhir.r4.model.Bundle;
 import org.peerprescribing.fhirapi.FhirSystems;
@@ -26,9 +25,13 @@ class PostedDocuments implements DocumentCarrier {
 	}
 
 	@Override
-	public Optional<Delivery.Located> find(RecordEndpoint endpoint, String identifier) throws RecordReader.NotRead {
+	public Found find(RecordEndpoint endpoint, String identifier) throws RecordReader.NotRead {
 		List<Bundle> found = this.reader.search(endpoint, Bundle.class, Map.of("identifier", token(identifier)));
-		return found.stream().findFirst().map((document) -> located(document, identifier));
+		List<Delivery.Located> ours = found.stream()
+			.filter((document) -> identifier.equals(document.getIdentifier().getValue()))
+			.map((document) -> located(document, identifier))
+			.toList();
+		return new Found(ours, ours.size() < found.size());
 	}
 
 	@Override

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * {@code --reconcile=2026-11-01..2026-11-30} on the command line: compares what was
  * written on those days, Europe/London, both included, with the record systems, and ends
  * the process; 0 where they agree, 1 where something differs or a record system did not
- * answer, 2 where the days cannot be read. What differs stands on the operator's page.
+ * answer, 2 where the days cannot be read. What differs stands on the operator's page;
+ * what cannot be compared is counted in the log, with the reason.
  */
 @Component
 class ReconcileCommand implements ApplicationRunner {

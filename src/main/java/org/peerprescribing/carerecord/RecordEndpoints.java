@@ -70,8 +70,8 @@ class RecordEndpoints {
 	}
 
 	/** Also one that may not be called now. */
-	private Optional<RecordEndpoint> find(OdsCode organisation) {
-		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ?")
+	Optional<RecordEndpoint> find(OdsCode organisation) {
+		return this.jdbc.sql("select * from carerecord.endpoint where organisation = ? and base_address is not null")
 			.param(organisation.value())
 			.query((row, n) -> endpoint(organisation, row))
 			.optional();

@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the three entries
  * @param state how far it is
  * @param queuedAt when it was accepted here
- * @param writtenAt when the record system confirmed it; null before
- * @param location where it lies there; null before
+ * @param writtenAt when the record system confirmed it, or a person that it is filed;
+ * null before
+ * @param location where it lies there; null before, and where it went on paper
+ * @param route by which route it was written or made; null before
+ * @param elsewhere whether it was written into a record system at another address than
+ * the practice has now: whether it is in the present one, nobody here knows
+ * @param filedBy name of the person who confirmed that it is filed; null where none did
+ * @param heldBack whether it is cancelled because the practice does not let it be written
  */
 public record RecordEntry(Kind kind, State state, Instant queuedAt, @Nullable Instant writtenAt,
-		@Nullable String location) {
+		@Nullable String location, @Nullable EntryRoute route, boolean elsewhere, @Nullable String filedBy,
+		boolean heldBack) {
 
 	/** At most one of each per prescription; corrections are new versions of it. */
 	public enum Kind {
@@ -23,10 +30,12 @@ public record RecordEntry(Kind kind, State state, Instant queuedAt, @Nullable In
 
 	}
 
-	/** PENDING, SENDING and UNCERTAIN all read "not yet in the record". */
+	/** PENDING, SENDING, UNCERTAIN and TO_FILE all read "not yet in the record". */
 	public enum State {
 
-		PENDING, SENDING, UNCERTAIN, DONE, DEAD, CANCELLED
+		PENDING, SENDING, UNCERTAIN,
+		/** The document is made; a person of the practice has to print and file it. */
+		TO_FILE, DONE, DEAD, CANCELLED
 
 	}
 

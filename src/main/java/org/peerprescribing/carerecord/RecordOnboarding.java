@@ -40,7 +40,7 @@ public class RecordOnboarding {
 			throw new IllegalStateException("A record system is never called inside a transaction");
 		}
 		RecordSetup setup = this.setups.of(actor);
-		if (!setup.isSetUp()) {
+		if (setup.base() == null) {
 			return Change.NOT_SET_UP;
 		}
 		Optional<RecordEndpoint> endpoint = this.setups.checkable(actor);

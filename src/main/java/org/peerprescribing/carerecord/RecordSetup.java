@@ -10,7 +10,8 @@ import org.peerprescribing.shared.OdsCode;
  * How one practice's record system is set up; no secret and nothing of a person.
  *
  * @param organisation the practice
- * @param base base address; null where none is set up
+ * @param base base address; null where none is set up, or there is none
+ * @param route by which entries go
  * @param signIn how this service signs in there
  * @param property name of the property that holds the secret; null where none is needed
  * @param enabled whether it is switched on
@@ -22,9 +23,9 @@ import org.peerprescribing.shared.OdsCode;
  * @param allowed hosts that the operator allows, with port where it is not the usual one
  * @param backlog how far the practice's entries are
  */
-public record RecordSetup(OdsCode organisation, @Nullable URI base, SignIn signIn, @Nullable String property,
-		boolean enabled, boolean byOperator, WriteLimits limits, int version, List<OnboardingCheck> checks,
-		String codeMap, List<String> allowed, Backlog backlog) {
+public record RecordSetup(OdsCode organisation, @Nullable URI base, EntryRoute route, SignIn signIn,
+		@Nullable String property, boolean enabled, boolean byOperator, WriteLimits limits, int version,
+		List<OnboardingCheck> checks, String codeMap, List<String> allowed, Backlog backlog) {
 
 	public RecordSetup {
 		checks = List.copyOf(checks);
@@ -32,7 +33,12 @@ public record RecordSetup(OdsCode organisation, @Nullable URI base, SignIn signI
 	}
 
 	public boolean isSetUp() {
-		return this.base != null;
+		return this.base != null || isOnPaper();
+	}
+
+	/** Whether entries are printed and filed by people of the practice. */
+	public boolean isOnPaper() {
+		return this.route == EntryRoute.PRINT;
 	}
 
 	/** Whether every check has passed that must have. */

@@ -30,7 +30,9 @@ public class RecordSetups {
 
 	private final SetupRows rows;
 
-	private final WriteBacks entries;
+	private final EntryIntake entries;
+
+	private final WriteBackAlarm alarm;
 
 	private final RecordUpkeep upkeep;
 
@@ -42,10 +44,11 @@ public class RecordSetups {
 
 	private final AuditTrail audit;
 
-	RecordSetups(SetupRows rows, WriteBacks entries, RecordUpkeep upkeep, CareRecordSettings settings,
-			AllowedAddresses addresses, CodeMap codes, AuditTrail audit) {
+	RecordSetups(SetupRows rows, EntryIntake entries, WriteBackAlarm alarm, RecordUpkeep upkeep,
+			CareRecordSettings settings, AllowedAddresses addresses, CodeMap codes, AuditTrail audit) {
 		this.rows = rows;
 		this.entries = entries;
+		this.alarm = alarm;
 		this.upkeep = upkeep;
 		this.settings = settings;
 		this.addresses = addresses;
@@ -61,10 +64,12 @@ public class RecordSetups {
 			.stream()
 			.filter((one) -> one.organisation().equals(practice))
 			.findFirst()
-			.orElseGet(() -> new Backlog(practice, 0, 0, null, 0, 0, 0));
-		RecordAccess access = row.<RecordAccess>map((one) -> one.endpoint().access()).orElseGet(RecordAccess.Open::new);
-		return new RecordSetup(practice, row.map((one) -> one.endpoint().base()).orElse(null), signIn(practice, access),
-				property(access), row.map((one) -> one.endpoint().enabled()).orElse(false), isByOperator(practice),
+			.orElseGet(() -> new Backlog(practice, 0, 0, null, 0, 0, 0, 0));
+		RecordEndpoint endpoint = row.flatMap((one) -> Optional.ofNullable(one.endpoint())).orElse(null);
+		RecordAccess access = (endpoint != null) ? endpoint.access() : new RecordAccess.Open();
+		return new RecordSetup(practice, (endpoint != null) ? endpoint.base() : null,
+				row.map(SetupRows.Row::route).orElse(EntryRoute.FHIR), signIn(practice, access), property(access),
+				row.map(SetupRows.Row::enabled).orElse(false), isByOperator(practice),
 				row.map(SetupRows.Row::limits).orElse(WriteLimits.NONE), row.map(SetupRows.Row::version).orElse(-1),
 				this.rows.checks(practice), this.codes.version(), this.addresses.carerecord().allowedHosts(), backlog);
 	}
@@ -93,8 +98,8 @@ public class RecordSetups {
 		if (before.map(SetupRows.Row::version).orElse(-1) != version) {
 			return Change.STALE;
 		}
-		RecordAccess former = before.map((row) -> row.endpoint().access()).orElse(null);
-		boolean sameBase = before.filter((row) -> row.endpoint().base().equals(base)).isPresent();
+		RecordAccess former = before.flatMap((row) -> Optional.ofNullable(row.access())).orElse(null);
+		boolean sameBase = before.filter((row) -> base.equals(row.base())).isPresent();
 		if (signIn == SignIn.OPERATORS) {
 			boolean kept = sameBase && former != null && signIn(practice, former) == SignIn.OPERATORS;
 			return kept ? Change.DONE : Change.SIGN_IN_OF_ANOTHER_ADDRESS;
@@ -114,7 +119,10 @@ public class RecordSetups {
 		return Change.DONE;
 	}
 
-	/** What waits is made anew within the new limits. */
+	/**
+	 * What waits is made anew within the new limits, and what the former ones held back
+	 * waits again where these do not.
+	 */
 	public Change limits(Actor actor, int version, WriteLimits limits) {
 		OdsCode practice = practice(actor);
 		Optional<SetupRows.Row> before = this.rows.lock(practice);
@@ -126,6 +134,7 @@ public class RecordSetups {
 		}
 		this.rows.limit(practice, limits);
 		this.entries.thaw(practice);
+		this.entries.allowAgain(practice, limits).forEach(this.alarm::set);
 		record(actor, AuditedAct.Action.UPDATE, "change-record-limits");
 		return Change.DONE;
 	}
@@ -158,7 +167,9 @@ public class RecordSetups {
 	/** What may be checked now; empty where nothing is set up or it is not allowed. */
 	Optional<RecordEndpoint> checkable(Actor actor) {
 		OdsCode practice = practice(actor);
-		return this.rows.find(practice).filter((row) -> !isForbidden(row)).map(SetupRows.Row::endpoint);
+		return this.rows.find(practice)
+			.filter((row) -> !isForbidden(row))
+			.flatMap((row) -> Optional.ofNullable(row.endpoint()));
 	}
 
 	/**
@@ -167,8 +178,7 @@ public class RecordSetups {
 	Change keep(Actor actor, RecordEndpoint checked, List<OnboardingCheck> found) {
 		OdsCode practice = practice(actor);
 		Optional<SetupRows.Row> now = this.rows.lock(practice)
-			.filter((row) -> row.endpoint().base().equals(checked.base())
-					&& row.endpoint().access().equals(checked.access()));
+			.filter((row) -> checked.base().equals(row.base()) && checked.access().equals(row.access()));
 		if (now.isEmpty()) {
 			return Change.STALE;
 		}
@@ -191,7 +201,8 @@ public class RecordSetups {
 	}
 
 	private boolean isForbidden(SetupRows.Row row) {
-		return row.byPractice() && !this.addresses.allows(row.endpoint().base());
+		URI base = row.base();
+		return row.byPractice() && base != null && !this.addresses.allows(base);
 	}
 
 	private boolean isByOperator(OdsCode practice) {

@@ -48,19 +48,20 @@ class RecordUpkeep {
 	}
 
 	List<Backlog> backlogs() {
-		return this.jdbc.sql("""
-				select organisation,
-				  count(*) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) waiting,
-				  count(*) filter (where state = 'UNCERTAIN') uncertain,
-				  min(queued_at) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) oldest,
-				  count(*) filter (where state = 'DEAD') dead, count(*) filter (where state = 'DONE') written,
-				  count(*) filter (where state = 'CANCELLED' and last_error = :limit) held_back
-				from carerecord.write_back group by organisation order by organisation""")
-			.param("limit", WriteBacks.PRACTICE_LIMIT)
+		return this.jdbc
+			.sql("""
+					select organisation,
+					  count(*) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) waiting,
+					  count(*) filter (where state = 'UNCERTAIN') uncertain,
+					  min(queued_at) filter (where state in ('PENDING', 'SENDING', 'UNCERTAIN')) oldest,
+					  count(*) filter (where state = 'TO_FILE') to_file, count(*) filter (where state = 'DEAD') dead, count(*) filter (where state = 'DONE') written,
+					  count(*) filter (where state = 'CANCELLED' and last_error = :limit) held_back
+					from carerecord.write_back group by organisation order by organisation""")
+			.param("limit", EntryIntake.PRACTICE_LIMIT)
 			.query((row, n) -> new Backlog(new OdsCode(row.getString("organisation")), row.getLong("waiting"),
 					row.getLong("uncertain"),
 					Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant).orElse(null),
-					row.getLong("dead"), row.getLong("written"), row.getLong("held_back")))
+					row.getLong("to_file"), row.getLong("dead"), row.getLong("written"), row.getLong("held_back")))
 			.list();
 	}
 
@@ -107,9 +108,10 @@ class RecordUpkeep {
 	}
 
 	/**
-	 * Writes the last entry of a prescription again, with all that is missing. Refuses
-	 * with not-found a prescription without a difference that writing again would mend:
-	 * of two that lie there, a person has to choose.
+	 * Writes the last entry of a prescription again, with all that is missing; of
+	 * documents, those that are missing. Refuses with not-found a prescription without a
+	 * difference that writing again would mend: of two that lie there, a person has to
+	 * choose.
 	 */
 	void sendAgain(PrescriptionId prescription, Actor actor) {
 		this.jdbc.sql("""
@@ -119,25 +121,31 @@ class RecordUpkeep {
 			.param("at", Timestamp.from(this.clock.instant()))
 			.param("prescription", prescription.value())
 			.update();
-		Entry entry = this.jdbc.sql("""
+		List<Entry> entries = this.jdbc.sql("""
+				with standing as (select type, identifier from carerecord.difference
+				    where prescription = :prescription and kind <> 'SEVERAL' and settled_at is null)
 				update carerecord.write_back set state = 'PENDING', attempts = 0, kept_since = now(),
-				  next_attempt_at = now(), bundle = null, bundle_hash = null, written_at = null, location = null
-				where id = (select id from carerecord.write_back where prescription = :prescription
-				    and state = 'DONE' order by sequence desc limit 1)
-				  and exists (select from carerecord.difference where prescription = :prescription
-				    and kind <> 'SEVERAL' and settled_at is null)
+				  next_attempt_at = now(), bundle = null, bundle_hash = null, written_at = null, location = null,
+				  filed_by = null, filed_by_name = null
+				where prescription = :prescription and state = 'DONE'
+				  and (id::text in (select identifier from standing where type = 'Bundle')
+				    or (exists (select from standing where type <> 'Bundle')
+				      and sequence = (select max(sequence) from carerecord.write_back
+				        where prescription = :prescription and state = 'DONE')))
 				returning id, patient, prescription""")
 			.param("prescription", prescription.value())
 			.query((row, n) -> new Entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
 					row.getObject(3, UUID.class)))
-			.optional()
-			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+			.list();
+		if (entries.isEmpty()) {
+			throw new ProblemException(Problem.NOT_FOUND);
+		}
 		this.jdbc.sql("""
 				update carerecord.difference set settled_at = ?
 				where prescription = ? and kind <> 'SEVERAL' and settled_at is null""")
 			.params(Timestamp.from(this.clock.instant()), prescription.value())
 			.update();
-		again(entry, "send-entry-again", actor);
+		entries.forEach((entry) -> again(entry, "send-entry-again", actor));
 	}
 
 	/**
@@ -154,25 +162,35 @@ class RecordUpkeep {
 			.list();
 	}
 
-	/** What this service believes to lie in the record system. */
+	/**
+	 * What this service believes to be in the record: resources, documents (Bundle, by
+	 * the entry's id) and what a person filed (Paper).
+	 */
 	List<Believed> believed(PrescriptionId prescription) {
 		return this.jdbc.sql("""
-				select organisation, patient, prescription, type, identifier from carerecord.written_resource
-				where prescription = ? order by type, identifier""")
-			.param(prescription.value())
+				select organisation, patient, prescription, type, identifier, base_address
+				from carerecord.written_resource where prescription = :prescription
+				union all
+				select organisation, patient, prescription, case route when 'print' then 'Paper' else 'Bundle' end,
+				  id::text, base_address
+				from carerecord.write_back
+				where prescription = :prescription and state = 'DONE' and route in ('document', 'print')
+				order by type, identifier""")
+			.param("prescription", prescription.value())
 			.query((row, n) -> new Believed(new OdsCode(row.getString(1)), new PatientId(row.getObject(2, UUID.class)),
-					new PrescriptionId(row.getObject(3, UUID.class)), row.getString(4), row.getString(5)))
+					new PrescriptionId(row.getObject(3, UUID.class)), row.getString(4), row.getString(5),
+					row.getString(6)))
 			.list();
 	}
 
 	/**
-	 * The bundle of the last entry that was written; empty where none was, or it cannot
-	 * be opened any more.
+	 * The bundle of the last entry that was written as resources; empty where none was,
+	 * or it cannot be opened any more.
 	 */
 	Optional<byte[]> lastWritten(PrescriptionId prescription) {
 		return this.jdbc.sql("""
 				select id, bundle from carerecord.write_back where prescription = ? and state = 'DONE'
-				  and bundle is not null order by sequence desc limit 1""")
+				  and route = 'fhir' and bundle is not null order by sequence desc limit 1""")
 			.param(prescription.value())
 			.query((row, n) -> this.sealer.open(row.getBytes(2), row.getString(1)))
 			.optional()
@@ -210,9 +228,25 @@ class RecordUpkeep {
 	private record Entry(UUID id, UUID patient, UUID prescription) {
 	}
 
-	/** A resource that was confirmed once. */
+	/**
+	 * Something that was confirmed once.
+	 *
+	 * @param type FHIR type; Paper where a person filed it
+	 * @param identifier our identifier
+	 * @param base address of the record system that confirmed it; null where none did, or
+	 * it is not known
+	 */
 	record Believed(OdsCode organisation, PatientId patient, PrescriptionId prescription, String type,
-			String identifier) {
+			String identifier, @org.jspecify.annotations.Nullable String base) {
+
+		boolean isOnPaper() {
+			return this.type.equals("Paper");
+		}
+
+		boolean isDocument() {
+			return this.type.equals("Bundle");
+		}
+
 	}
 
 }

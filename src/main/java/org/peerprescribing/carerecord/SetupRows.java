@@ -128,8 +128,10 @@ class SetupRows {
 	}
 
 	private static Row row(OdsCode organisation, ResultSet row) throws SQLException {
-		return new Row(RecordEndpoints.endpoint(organisation, row), RecordEndpoints.limits(row), row.getInt("version"),
-				row.getBoolean("set_by_practice"));
+		RecordEndpoint endpoint = (row.getString("base_address") != null) ? RecordEndpoints.endpoint(organisation, row)
+				: null;
+		return new Row(endpoint, row.getBoolean("enabled"), EntryRoute.named(row.getString("adapter")),
+				RecordEndpoints.limits(row), row.getInt("version"), row.getBoolean("set_by_practice"));
 	}
 
 	private static OnboardingCheck check(ResultSet row) throws SQLException {
@@ -142,12 +144,25 @@ class SetupRows {
 	/**
 	 * What stands of one practice.
 	 *
-	 * @param endpoint where, and how this service comes in
+	 * @param endpoint where, and how this service comes in; null where there is no
+	 * address
+	 * @param enabled whether it is switched on
+	 * @param route by which entries go
 	 * @param limits what may be written
 	 * @param version of the last change
 	 * @param byPractice whether the practice chose the address
 	 */
-	record Row(RecordEndpoint endpoint, WriteLimits limits, int version, boolean byPractice) {
+	record Row(@Nullable RecordEndpoint endpoint, boolean enabled, EntryRoute route, WriteLimits limits, int version,
+			boolean byPractice) {
+
+		@Nullable URI base() {
+			return (this.endpoint != null) ? this.endpoint.base() : null;
+		}
+
+		@Nullable RecordAccess access() {
+			return (this.endpoint != null) ? this.endpoint.access() : null;
+		}
+
 	}
 
 }

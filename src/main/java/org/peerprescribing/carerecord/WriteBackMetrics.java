@@ -41,6 +41,8 @@ class WriteBackMetrics implements MeterBinder {
 				(all) -> all.stream().mapToLong(Backlog::waiting).sum());
 		gauge(registry, "peerprescribing.record.entries.dead", "Entries given up: a person has to look",
 				(all) -> all.stream().mapToLong(Backlog::dead).sum());
+		gauge(registry, "peerprescribing.record.entries.to.file", "Entries that wait to be printed and filed",
+				(all) -> all.stream().mapToLong(Backlog::toFile).sum());
 		gauge(registry, "peerprescribing.record.entries.held.back", "Entries that a practice does not let be written",
 				(all) -> all.stream().mapToLong(Backlog::heldBack).sum());
 		gauge(registry, "peerprescribing.record.oldest.waiting.seconds", "Age of the oldest entry that waits",

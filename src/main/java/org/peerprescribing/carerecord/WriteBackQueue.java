@@ -14,6 +14,8 @@ import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.referral.UptakeChanged;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.worklist.WorkKind;
+import org.peerprescribing.worklist.Worklist;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,15 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteBackQueue {
 
-	private final WriteBacks rows;
+	private final EntryIntake rows;
 
 	private final Consents consents;
 
+	private final Worklist worklist;
+
 	private final WriteBackAlarm alarm;
 
-	WriteBackQueue(WriteBacks rows, Consents consents, WriteBackAlarm alarm) {
+	WriteBackQueue(EntryIntake rows, Consents consents, Worklist worklist, WriteBackAlarm alarm) {
 		this.rows = rows;
 		this.consents = consents;
+		this.worklist = worklist;
 		this.alarm = alarm;
 	}
 
@@ -75,7 +80,9 @@ class WriteBackQueue {
 			return;
 		}
 		if (!PatientChoice.shares(this.consents.sharing(withdrawn.patient()))) {
-			this.rows.cancelReported(withdrawn.patient());
+			this.rows.cancelReported(withdrawn.patient())
+				.forEach((one) -> this.worklist.close(WorkKind.RECORD_NOT_FILED, one.organisation(),
+						one.prescription().value().toString(), WriteBackSteps.TASK));
 		}
 		this.rows.thaw(withdrawn.patient());
 	}

@@ -6,23 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Task;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.consent.Consents;
-import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.identity.Role;
-import org.peerprescribing.outcomes.fhir.CheckInResources;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
-import org.peerprescribing.prescribing.fhir.PrescriptionResources;
-import org.peerprescribing.referral.fhir.ReferralResources;
 import org.peerprescribing.worklist.NewWorkItem;
 import org.peerprescribing.worklist.WorkKind;
 import org.peerprescribing.worklist.Worklist;
@@ -52,11 +44,7 @@ class WriteBackSteps {
 
 	private final Consents consents;
 
-	private final PrescriptionResources prescriptions;
-
-	private final ReferralResources referrals;
-
-	private final CheckInResources checkIns;
+	private final EntryContents contents;
 
 	private final Worklist worklist;
 
@@ -68,27 +56,21 @@ class WriteBackSteps {
 
 	private final RecordReader reader;
 
-	private final NationalCodes codes;
-
 	WriteBackSteps(WriteBacks rows, RecordEndpoints endpoints, EntryRoutes routes, EntryDocuments documents,
-			Patients patients, Consents consents, PrescriptionResources prescriptions, ReferralResources referrals,
-			CheckInResources checkIns, Worklist worklist, AuditTrail audit, CareRecordSettings settings, Clock clock,
-			RecordReader reader, NationalCodes codes) {
+			EntryContents contents, Patients patients, Consents consents, Worklist worklist, AuditTrail audit,
+			CareRecordSettings settings, Clock clock, RecordReader reader) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.routes = routes;
 		this.documents = documents;
 		this.patients = patients;
 		this.consents = consents;
-		this.prescriptions = prescriptions;
-		this.referrals = referrals;
-		this.checkIns = checkIns;
+		this.contents = contents;
 		this.worklist = worklist;
 		this.audit = audit;
 		this.settings = settings;
 		this.clock = clock;
 		this.reader = reader;
-		this.codes = codes;
 	}
 
 	List<UUID> forgotten() {
@@ -108,6 +90,10 @@ class WriteBackSteps {
 		if (standing.dueIn().isPositive()) {
 			return new Attempt.Later(standing.dueIn());
 		}
+		if (standing.waitsForFiling()) {
+			// It is woken when a person has filed the one before.
+			return new Attempt.Over();
+		}
 		if (standing.waitsForEarlier()) {
 			return new Attempt.Later(this.settings.retryFirst());
 		}
@@ -118,15 +104,18 @@ class WriteBackSteps {
 		}
 		WriteLimits limits = this.endpoints.limits(row.organisation());
 		if (!limits.allow(row)) {
-			this.rows.end(id, RecordEntry.State.CANCELLED, WriteBacks.PRACTICE_LIMIT);
+			cancel(row, EntryIntake.PRACTICE_LIMIT);
 			return new Attempt.Over();
 		}
 		if (row.patientReported() && !PatientChoice.shares(this.consents.sharing(row.patient()))) {
-			this.rows.end(id, RecordEntry.State.CANCELLED, "choice-withdrawn");
+			cancel(row, EntryIntake.CHOICE_WITHDRAWN);
 			return new Attempt.Over();
 		}
-		Optional<RecordEndpoint> endpoint = this.endpoints.usable(row.organisation());
-		if (endpoint.isEmpty()) {
+		EntryRoute route = this.routes.of(row.organisation());
+		RecordEndpoint endpoint = (route != EntryRoute.PRINT) ? this.endpoints.usable(row.organisation()).orElse(null)
+				: null;
+		boolean on = (route != EntryRoute.PRINT) ? endpoint != null : this.routes.isOn(row.organisation());
+		if (!on) {
 			Duration wait = RetryDelay.after(row.attempts(), null, this.settings, RandomGenerator.getDefault());
 			this.rows.postpone(id, "no-endpoint", wait);
 			return new Attempt.Later(wait);
@@ -137,26 +126,25 @@ class WriteBackSteps {
 			askPerson(row);
 			return new Attempt.Over();
 		}
-		Duration away = gate.enter(endpoint.get().base());
+		Duration away = (endpoint != null) ? gate.enter(endpoint.base()) : null;
 		if (away != null) {
 			return new Attempt.Later(away);
 		}
-		return new Attempt.Begun(this.rows.lease(id, this.settings.lease()), row, endpoint.get(),
-				this.routes.of(row.organisation()), patient.get().nhsNumber(), patient.get().birthDate());
+		return new Attempt.Begun(this.rows.lease(id, this.settings.lease()), row, endpoint, route,
+				patient.get().nhsNumber(), patient.get().birthDate());
 	}
 
 	/** What would be looked for in the record before the bundle is made. */
 	List<BundleMaker.Named> updatable(WriteBack row) {
-		return java.util.stream.Stream
-			.<DomainResource>concat(this.prescriptions.find(row.prescription()).stream(),
-					this.referrals.of(row.prescription()).stream())
-			.map(BundleMaker::named)
-			.toList();
+		return this.contents.updatable(row.prescription());
 	}
 
 	/** Empty where the lease was lost meanwhile. */
 	Optional<byte[]> freeze(Attempt.Begun attempt, String patientId, Map<BundleMaker.Named, BundleMaker.There> there) {
-		byte[] bundle = this.reader.bytes(bundle(attempt.row(), patientId, there));
+		EntryContent content = content(attempt.row());
+		byte[] bundle = this.reader.bytes(new BundleMaker(patientId, there, content.request()).tasks(content.tasks())
+			.reported(content.reported())
+			.make());
 		return this.rows.freeze(attempt.row().id(), attempt.lease(), bundle) ? Optional.of(bundle) : Optional.empty();
 	}
 
@@ -190,6 +178,10 @@ class WriteBackSteps {
 				return again(attempt, new WriteBacks.Ending(RecordEntry.State.PENDING, "stale-version", 412, true),
 						null);
 			}
+			case Delivery.ToFile toFile -> {
+				this.rows.layOut(row.id(), attempt.lease(), this.clock.instant());
+				return Optional.empty();
+			}
 			case Delivery.Refused refused -> {
 				WriteBacks.Ending ending = new WriteBacks.Ending(RecordEntry.State.DEAD, refused.error(),
 						refused.status(), false);
@@ -211,17 +203,18 @@ class WriteBackSteps {
 	private void keep(Attempt.Begun attempt, Delivery.Written written) {
 		WriteBack row = attempt.row();
 		Instant now = this.clock.instant();
+		WriteBacks.Place place = new WriteBacks.Place(attempt.route(), attempt.system().base());
 		String location = written.resources()
 			.stream()
 			.filter((resource) -> resource.type().equals("ServiceRequest") || resource.type().equals("Bundle"))
-			.map((resource) -> attempt.endpoint().base() + "/" + resource.type() + "/" + resource.id())
+			.map((resource) -> place.base() + "/" + resource.type() + "/" + resource.id())
 			.findFirst()
 			.orElseThrow();
-		if (this.rows.done(row.id(), attempt.lease(), now, location)) {
+		if (this.rows.done(row.id(), attempt.lease(), now, location, place)) {
 			written.resources()
 				.stream()
 				.filter((resource) -> !resource.type().equals("Bundle"))
-				.forEach((resource) -> this.rows.located(row, resource, now));
+				.forEach((resource) -> this.rows.located(row, resource, now, place));
 			this.worklist.close(WorkKind.RECORD_NOT_WRITTEN, row.organisation(), row.prescription().value().toString(),
 					TASK);
 			this.audit.record(TASK, row.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE, "write-back",
@@ -229,37 +222,14 @@ class WriteBackSteps {
 		}
 	}
 
-	private org.hl7.fhir.r4.model.Bundle bundle(WriteBack row, String patientId,
-			Map<BundleMaker.Named, BundleMaker.There> there) {
-		EntryContent content = content(row);
-		return new BundleMaker(patientId, there, content.request()).tasks(content.tasks())
-			.reported(content.reported())
-			.make();
-	}
-
-	/** What the entry says, as far as the patient and the practice let it. */
 	private EntryContent content(WriteBack row) {
-		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
-		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
-		PatientChoice.limit(request, choice);
-		this.codes.add(request, row.organisation());
-		List<Task> tasks = this.referrals.of(row.prescription());
-		tasks.forEach((task) -> PatientChoice.limit(task, choice));
-		return new EntryContent(request, tasks, reported(row, choice), PatientChoice.shares(choice));
+		return this.contents.of(row.prescription(), row.patient(), row.organisation(), row.kind());
 	}
 
-	private List<DomainResource> reported(WriteBack row, RecordSharing choice) {
-		if (row.kind() == RecordEntry.Kind.PRESCRIBED || !PatientChoice.shares(choice)) {
-			return List.of();
-		}
-		Set<String> written = Set.copyOf(this.rows.written(row.prescription()));
-		List<DomainResource> reported = this.checkIns.of(row.prescription())
-			.stream()
-			.filter((resource) -> PatientChoice.mayGo(resource, choice))
-			.filter((resource) -> !written.contains(BundleMaker.named(resource).value()))
-			.toList();
-		reported.forEach((resource) -> PatientChoice.limit(resource, choice));
-		return reported;
+	/** It will not be written: nobody need file it any more. */
+	private void cancel(WriteBack row, String why) {
+		this.rows.end(row.id(), RecordEntry.State.CANCELLED, why);
+		this.worklist.close(WorkKind.RECORD_NOT_FILED, row.organisation(), row.prescription().value().toString(), TASK);
 	}
 
 	private void askPerson(WriteBack row) {

@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.shared.DatabaseClock;
 
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The alarm clocks: one task for each row, which holds nothing but its id, and a sweeper
  * that gives a task to every row that is due and has none. Once a night the record
- * systems are asked what they hold.
+ * systems are asked what they hold, and in the morning practices are reminded of what
+ * they have not filed.
  */
 @Configuration(proxyBeanMethods = false)
 class WriteBackTasks {
@@ -44,6 +46,14 @@ class WriteBackTasks {
 	Task<Void> carerecordSweep(WriteBackTry writing, WriteBackAlarm alarm) {
 		return Tasks.recurring("carerecord-sweep", FixedDelay.ofSeconds(5))
 			.execute((instance, context) -> writing.forgotten().forEach(alarm::set));
+	}
+
+	/** In the morning, what a practice should have filed by now. */
+	@Bean
+	Task<Void> carerecordFiling(EntryFiling filing) {
+		AccessScope scope = new AccessScope.OfBackground("carerecord-filing");
+		return Tasks.recurring("carerecord-filing", Schedules.daily(LONDON, LocalTime.of(6, 0)))
+			.execute((instance, context) -> scope.run(filing::remind));
 	}
 
 	/** At night, what was written in the days before. */

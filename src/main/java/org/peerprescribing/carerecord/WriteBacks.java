@@ -1,9 +1,9 @@
 package org.peerprescribing.carerecord;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,6 @@ import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Sealer;
-import org.peerprescribing.shared.TimeOrderedId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,100 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class WriteBacks {
 
-	/** Why an entry was cancelled that its practice does not let be written. */
-	static final String PRACTICE_LIMIT = "practice-limit";
-
 	private static final String UNFINISHED = "state in ('PENDING', 'SENDING', 'UNCERTAIN')";
+
+	private static final String BEHIND_PAPER = "exists (select 1 from carerecord.write_back p"
+			+ " where p.prescription = w.prescription and p.sequence < w.sequence and p.state = 'TO_FILE')";
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
 	private final Sealer sealer;
 
-	WriteBacks(JdbcClient jdbc, Clock clock, Sealer sealer) {
+	WriteBacks(JdbcClient jdbc, Sealer sealer) {
 		this.jdbc = jdbc;
-		this.clock = clock;
 		this.sealer = sealer;
 	}
 
-	/** The new row's id; empty where that entry was queued before. */
-	Optional<UUID> queue(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind,
-			boolean patientReported) {
-		return this.jdbc.sql("""
-				insert into carerecord.write_back (id, organisation, patient, prescription, kind, patient_reported,
-				  state, queued_at, next_attempt_at)
-				values (:id, :organisation, :patient, :prescription, :kind, :reported, 'PENDING', :at, now())
-				on conflict (prescription, kind) do nothing returning id""")
-			.param("id", TimeOrderedId.next())
-			.param("organisation", organisation.value())
-			.param("patient", patient.value())
-			.param("prescription", prescription.value())
-			.param("kind", kind.name())
-			.param("reported", patientReported)
-			.param("at", Timestamp.from(this.clock.instant()))
-			.query(UUID.class)
-			.optional();
-	}
-
-	boolean has(PrescriptionId prescription, RecordEntry.Kind kind) {
-		return this.jdbc.sql("select exists (select 1 from carerecord.write_back where prescription = ? and kind = ?)")
-			.params(prescription.value(), kind.name())
-			.query(Boolean.class)
-			.single();
-	}
-
-	/** What the patient reported and is not on its way yet will not go. */
-	void cancelReported(PatientId patient) {
-		this.jdbc.sql("""
-				update carerecord.write_back set state = 'CANCELLED', bundle = null, bundle_hash = null
-				where patient = ? and patient_reported and state in ('PENDING', 'UNCERTAIN')""")
-			.param(patient.value())
-			.update();
-	}
-
 	/**
-	 * What is not written yet is made anew on its next try, by what the patient chose
-	 * now: an end that is not theirs to tell carries their answers along. A try that is
-	 * running ends as it began.
+	 * What is due, not being tried, and without a task; oldest first, at most 100. What
+	 * waits until a person has filed an earlier entry is none of it.
 	 */
-	void thaw(PatientId patient) {
-		this.jdbc.sql("""
-				update carerecord.write_back set bundle = null, bundle_hash = null
-				where patient = ? and state in ('PENDING', 'SENDING', 'UNCERTAIN') and bundle is not null""")
-			.param(patient.value())
-			.update();
-	}
-
-	/**
-	 * What is not written yet is made anew on its next try: within other limits, or for
-	 * elsewhere. A try that is running ends as it began.
-	 */
-	void thaw(OdsCode organisation) {
-		this.jdbc.sql("""
-				update carerecord.write_back set bundle = null, bundle_hash = null
-				where organisation = ? and state in ('PENDING', 'SENDING', 'UNCERTAIN') and bundle is not null""")
-			.param(organisation.value())
-			.update();
-	}
-
-	List<RecordEntry> of(PrescriptionId prescription) {
-		return this.jdbc.sql("""
-				select kind, state, queued_at, written_at, location from carerecord.write_back
-				where prescription = ? order by sequence""")
-			.param(prescription.value())
-			.query((row, n) -> new RecordEntry(RecordEntry.Kind.valueOf(row.getString(1)),
-					RecordEntry.State.valueOf(row.getString(2)), row.getTimestamp(3).toInstant(),
-					Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant).orElse(null), row.getString(5)))
-			.list();
-	}
-
-	/** What is due, not being tried, and without a task; oldest first, at most 100. */
 	List<UUID> forgotten() {
 		return this.jdbc
 			.sql("select id from carerecord.write_back w where " + UNFINISHED
-					+ " and next_attempt_at <= now() and (lease_until is null or lease_until < now())"
-					+ " and not exists (select 1 from task.scheduled_tasks t where t.task_name = ?"
+					+ " and next_attempt_at <= now() and (lease_until is null or lease_until < now())" + " and not "
+					+ BEHIND_PAPER + " and not exists (select 1 from task.scheduled_tasks t where t.task_name = ?"
 					+ " and t.task_instance = w.id::text) order by sequence limit 100")
 			.param(WriteBackSteps.TASK)
 			.query((row, n) -> row.getObject(1, UUID.class))
@@ -128,16 +56,15 @@ class WriteBacks {
 
 	/** Locks the row until the end of the transaction; empty where it is finished. */
 	Optional<Standing> lock(UUID id) {
-		return this.jdbc
-			.sql("select w.*,"
-					+ " extract(epoch from greatest(next_attempt_at, coalesce(lease_until, next_attempt_at)) - now())"
-					+ " as wait_seconds, extract(epoch from now() - kept_since) as age_seconds,"
-					+ " exists (select 1 from carerecord.write_back e where e.prescription = w.prescription"
-					+ " and e.sequence < w.sequence and e." + UNFINISHED + ") as waits_for_earlier"
-					+ " from carerecord.write_back w where id = ? and " + UNFINISHED + " for update")
+		return this.jdbc.sql("select w.*,"
+				+ " extract(epoch from greatest(next_attempt_at, coalesce(lease_until, next_attempt_at)) - now())"
+				+ " as wait_seconds, extract(epoch from now() - kept_since) as age_seconds,"
+				+ " exists (select 1 from carerecord.write_back e where e.prescription = w.prescription"
+				+ " and e.sequence < w.sequence and e." + UNFINISHED + ") as waits_for_earlier, " + BEHIND_PAPER
+				+ " as waits_for_filing from carerecord.write_back w where id = ? and " + UNFINISHED + " for update")
 			.param(id)
 			.query((row, n) -> new Standing(row(row), seconds(row, "wait_seconds"), seconds(row, "age_seconds"),
-					row.getBoolean("waits_for_earlier")))
+					row.getBoolean("waits_for_earlier"), row.getBoolean("waits_for_filing")))
 			.optional();
 	}
 
@@ -163,13 +90,31 @@ class WriteBacks {
 	}
 
 	/** False where the lease was lost: then nothing changes. */
-	boolean done(UUID id, UUID lease, Instant at, String location) {
+	boolean done(UUID id, UUID lease, Instant at, String location, Place place) {
 		return this.jdbc.sql("""
 				update carerecord.write_back set state = 'DONE', written_at = :at, location = :location,
-				  last_error = null, lease_owner = null, lease_until = null
+				  route = :route, base_address = :base, last_error = null, lease_owner = null, lease_until = null
 				where id = :id and lease_owner = :lease and state = 'SENDING'""")
 			.param("at", Timestamp.from(at))
 			.param("location", location)
+			.param("route", place.route().code())
+			.param("base", place.base().toString())
+			.param("id", id)
+			.param("lease", lease)
+			.update() == 1;
+	}
+
+	/**
+	 * The document is made and a person has to file it. False where the lease was lost:
+	 * then nothing changes.
+	 */
+	boolean layOut(UUID id, UUID lease, Instant at) {
+		return this.jdbc.sql("""
+				update carerecord.write_back set state = 'TO_FILE', route = 'print', last_error = null,
+				  last_status = null, look_first = false, to_file_since = coalesce(to_file_since, :at),
+				  lease_owner = null, lease_until = null
+				where id = :id and lease_owner = :lease and state = 'SENDING' and bundle is not null""")
+			.param("at", Timestamp.from(at))
 			.param("id", id)
 			.param("lease", lease)
 			.update() == 1;
@@ -216,13 +161,14 @@ class WriteBacks {
 			.update();
 	}
 
-	void located(WriteBack row, Delivery.Located resource, Instant at) {
+	void located(WriteBack row, Delivery.Located resource, Instant at, Place place) {
 		this.jdbc.sql("""
 				insert into carerecord.written_resource (organisation, patient, prescription, type, identifier,
-				  server_id, written_at)
-				values (:organisation, :patient, :prescription, :type, :identifier, :server, :at)
-				on conflict (organisation, type, identifier) do update
-				  set server_id = excluded.server_id, written_at = excluded.written_at, lost_at = null""")
+				  server_id, written_at, base_address)
+				values (:organisation, :patient, :prescription, :type, :identifier, :server, :at, :base)
+				on conflict (organisation, type, identifier) do update set server_id = excluded.server_id,
+				  written_at = excluded.written_at, base_address = excluded.base_address, lost_at = null""")
+			.param("base", place.base().toString())
 			.param("organisation", row.organisation().value())
 			.param("patient", row.patient().value())
 			.param("prescription", row.prescription().value())
@@ -233,11 +179,12 @@ class WriteBacks {
 			.update();
 	}
 
-	/** Identifiers of what lies there already. */
-	List<String> written(PrescriptionId prescription) {
-		return this.jdbc
-			.sql("select identifier from carerecord.written_resource where prescription = ? and lost_at is null")
-			.param(prescription.value())
+	/** Identifiers of what lies already in the record system at this address. */
+	List<String> written(PrescriptionId prescription, URI base) {
+		return this.jdbc.sql("""
+				select identifier from carerecord.written_resource
+				where prescription = ? and base_address = ? and lost_at is null""")
+			.params(prescription.value(), base.toString())
 			.query((row, n) -> row.getString(1))
 			.list();
 	}
@@ -269,8 +216,18 @@ class WriteBacks {
 	 * @param dueIn until it is due and free; negative where it is
 	 * @param age since it was accepted
 	 * @param waitsForEarlier whether an earlier entry of the prescription is unfinished
+	 * @param waitsForFiling whether an earlier one waits for a person
 	 */
-	record Standing(WriteBack row, Duration dueIn, Duration age, boolean waitsForEarlier) {
+	record Standing(WriteBack row, Duration dueIn, Duration age, boolean waitsForEarlier, boolean waitsForFiling) {
+	}
+
+	/**
+	 * Where it lies.
+	 *
+	 * @param route by which it went
+	 * @param base base address of the record system
+	 */
+	record Place(EntryRoute route, URI base) {
 	}
 
 	/**

@@ -1,8 +1,9 @@
 /**
  * Reads from and writes into the GP's record: patient and coded problems come in over
  * FHIR, at most three entries per prescription go back, each once in effect however often
- * it is retried, with a receipt for what arrived. A gate before each record system keeps
- * its outage from the others; what was given up or differs waits for an operator.
+ * it is retried, with a receipt for what arrived or was filed by hand. A gate before each
+ * record system keeps its outage from the others; what was given up or differs waits for
+ * an operator.
  */
 @ApplicationModule(displayName = "Care record",
 		allowedDependencies = { "prescribing", "referral", "outcomes", "patient", "consent", "worklist", "audit",

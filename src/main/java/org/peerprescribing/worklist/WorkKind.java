@@ -17,6 +17,8 @@ public enum WorkKind {
 	PRINT_LETTER,
 	/** An entry could not be written into the care record. */
 	RECORD_NOT_WRITTEN,
+	/** An entry has waited too long to be printed and filed. */
+	RECORD_NOT_FILED,
 	/** Too many wrong dates of birth behind one link. */
 	LINK_WRONG_BIRTH_DATE,
 	/** The vetting of a community ends soon. */

@@ -15,7 +15,7 @@ import org.peerprescribing.support.PrintedPaper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One document for each entry. */
-class DocumentEntryIT extends EntryCarrierContract {
+class DocumentEntryIT extends RecordSystemCarrierContract {
 
 	@Override
 	EntryRoute route() {
@@ -54,7 +54,7 @@ class DocumentEntryIT extends EntryCarrierContract {
 		answerWeekSix(issued);
 		assertThat(this.record.all(Bundle.class)).hasSize(1);
 		choose(issued, RecordSharing.EVERYTHING);
-		end(issued);
+		revoke(issued);
 		tryUntilFinished(issued);
 
 		Bundle last = this.record.all(Bundle.class).getLast();
@@ -69,7 +69,7 @@ class DocumentEntryIT extends EntryCarrierContract {
 		Issued issued = issue();
 		tryUntilFinished(issued);
 		answerWeekSix(issued);
-		end(issued);
+		revoke(issued);
 		tryUntilFinished(issued);
 
 		Bundle last = this.record.all(Bundle.class).getLast();
@@ -77,14 +77,6 @@ class DocumentEntryIT extends EntryCarrierContract {
 			.contains("Withdrawn by the clinician",
 					"What the patient reports to this service is not part of this document")
 			.doesNotContain("useful", "Joined", "None were reported");
-	}
-
-	private void end(Issued issued) {
-		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
-		inPractice(() -> {
-			this.prescribing.revoke(issued.prescription(), version, this.clinician);
-			return true;
-		});
 	}
 
 	private static PrintedPaper paper(Bundle document) {

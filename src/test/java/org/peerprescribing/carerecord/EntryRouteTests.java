@@ -10,14 +10,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peerprescribing.shared.InvalidValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class EntryRouteTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "fhir", "document" })
+	@ValueSource(strings = { "fhir", "document", "print" })
 	void whatIsBuiltMayBeChosen(String adapter) {
 		assertThat(endpoint(adapter).route().code()).isEqualTo(adapter);
 	}
@@ -28,7 +30,7 @@ class EntryRouteTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> endpoint(adapter).route())
 			.withMessageContaining(adapter)
 			.withMessageContaining("agreement")
-			.withMessageContaining("fhir, document");
+			.withMessageContaining("fhir, document, print");
 	}
 
 	@ParameterizedTest
@@ -44,7 +46,17 @@ class EntryRouteTests {
 		assertThat(implementing(Im1Carrier.class)).isEmpty();
 		assertThat(implementing(BarsCarrier.class)).isEmpty();
 		assertThat(implementing(EntryCarrier.class)).containsExactlyInAnyOrder("FhirEntryCarrier",
-				"DocumentEntryCarrier");
+				"DocumentEntryCarrier", "PrintEntryCarrier");
+	}
+
+	@Test
+	void onlyPaperNeedsNoAddress() {
+		assertThat(withoutAddress("print").route()).isEqualTo(EntryRoute.PRINT);
+		assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> withoutAddress("fhir").route());
+	}
+
+	private static CareRecordSettings.Endpoint withoutAddress(String adapter) {
+		return new CareRecordSettings.Endpoint("Y12345", null, null, null, null, null, "system/*.cruds", adapter);
 	}
 
 	private static List<String> implementing(Class<?> port) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** Each resource in its place. */
-class FhirEntryIT extends EntryCarrierContract {
+class FhirEntryIT extends RecordSystemCarrierContract {
 
 	@Override
 	EntryRoute route() {

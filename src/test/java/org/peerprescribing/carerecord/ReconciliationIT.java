@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -14,6 +16,7 @@ import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.StubRecordServer;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -103,6 +106,69 @@ class ReconciliationIT extends WriteBackScene {
 		assertThat(compare().notRead()).isPositive();
 		assertThat(listed()).isEmpty();
 		this.record.comeBack();
+	}
+
+	@Test
+	void aDocumentThatIsMissingIsFoundAndSentAgainOnce() {
+		this.routes.choose(this.practice, EntryRoute.DOCUMENT);
+		Issued issued = written();
+		assertThat(found()).isEmpty();
+		this.record.lose(Bundle.class);
+
+		assertThat(found()).extracting(RecordDifference::type, RecordDifference::kind)
+			.containsExactly(org.assertj.core.api.Assertions.tuple("Bundle", RecordDifference.Kind.MISSING));
+		this.operations.sendAgain(issued.prescription(), this.operator);
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
+		assertThat(this.record.all(Bundle.class)).hasSize(1);
+		assertThat(found()).isEmpty();
+	}
+
+	@Test
+	void whereDocumentsCannotBeSearchedTheReportSaysSo() {
+		this.routes.choose(this.practice, EntryRoute.DOCUMENT);
+		written();
+		int before = compare().notSearchable();
+
+		this.record.doNotSearch(Bundle.class);
+
+		assertThat(compare().notSearchable()).isEqualTo(before + 1);
+		assertThat(listed()).isEmpty();
+	}
+
+	@Test
+	void afterAChangeOfAddressNothingIsClaimedOfTheNewRecordSystem() {
+		Issued issued = written();
+		int before = compare().elsewhere();
+		try (StubRecordServer other = new StubRecordServer()) {
+			this.endpoints.put(new RecordEndpoint(this.practice, other.base(), new RecordAccess.Open(), true));
+
+			assertThat(compare().elsewhere()).isEqualTo(before + 1);
+			assertThat(listed()).as("nothing is missing that was never sent there").isEmpty();
+			assertThat(entries(issued)).singleElement()
+				.satisfies((entry) -> assertThat(entry.elsewhere()).isTrue())
+				.satisfies((entry) -> assertThat(entry.location()).startsWith(this.record.base().toString()));
+		}
+	}
+
+	@Test
+	void afterAChangeOfAddressWhatThePatientReportedGoesToTheNewRecordSystemWithTheNextEntry() {
+		Issued issued = written();
+		choose(issued, RecordSharing.EVERYTHING);
+		answerWeekSix(issued);
+		tryUntilFinished(issued);
+		try (StubRecordServer other = new StubRecordServer()) {
+			this.record.all(Patient.class).forEach(other::hold);
+			this.endpoints.put(new RecordEndpoint(this.practice, other.base(), new RecordAccess.Open(), true));
+
+			revoke(issued);
+			tryUntilFinished(issued);
+
+			assertThat(states(issued)).containsOnly(RecordEntry.State.DONE).hasSize(3);
+			assertThat(other.all(QuestionnaireResponse.class)).hasSize(1);
+			assertThat(entries(issued)).extracting(RecordEntry::elsewhere).containsExactly(true, true, false);
+		}
 	}
 
 	@Test

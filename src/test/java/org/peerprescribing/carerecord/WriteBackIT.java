@@ -152,11 +152,7 @@ class WriteBackIT extends WriteBackScene {
 		this.record.goDown();
 		Issued issued = issue();
 		tryTimes(2);
-		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
-		inPractice(() -> {
-			this.prescribing.revoke(issued.prescription(), version, this.clinician);
-			return true;
-		});
+		revoke(issued);
 
 		this.record.comeBack();
 		tryUntilFinished(issued);

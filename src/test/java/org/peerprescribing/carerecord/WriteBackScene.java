@@ -114,6 +114,14 @@ abstract class WriteBackScene {
 		});
 	}
 
+	void revoke(Issued issued) {
+		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
+		inPractice(() -> {
+			this.prescribing.revoke(issued.prescription(), version, this.clinician);
+			return true;
+		});
+	}
+
 	void choose(Issued issued, RecordSharing choice) {
 		asPatient(issued, () -> {
 			this.consents.chooseSharing(issued.patient(), this.practice, choice);
@@ -164,7 +172,7 @@ abstract class WriteBackScene {
 	static boolean isUnfinished(RecordEntry.State state) {
 		return switch (state) {
 			case PENDING, SENDING, UNCERTAIN -> true;
-			case DONE, DEAD, CANCELLED -> false;
+			case TO_FILE, DONE, DEAD, CANCELLED -> false;
 		};
 	}
 

@@ -93,6 +93,60 @@ class WriteLimitsIT extends WriteBackScene {
 		assertThat(this.record.all(QuestionnaireResponse.class)).isEmpty();
 	}
 
+	@Test
+	void whatThePracticeHeldBackIsWrittenOnceItAllowsIt() {
+		limit(new WriteLimits(false, true, true, true));
+		Issued issued = issue();
+		runDue();
+		assertThat(entries(issued)).singleElement().matches(RecordEntry::heldBack);
+
+		limit(WriteLimits.NONE);
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
+		assertThat(this.record.all(ServiceRequest.class)).hasSize(1);
+		assertThat(setup().backlog().heldBack()).isZero();
+	}
+
+	@Test
+	void whatThePracticeStillForbidsStaysHeldBack() {
+		limit(new WriteLimits(false, true, false, true));
+		Issued issued = issue();
+		runDue();
+		revoke(issued);
+		tryUntilFinished(issued);
+
+		limit(new WriteLimits(false, true, true, true));
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.CANCELLED, RecordEntry.State.DONE);
+	}
+
+	@Test
+	void whatThePatientReportedComesBackWithTheLimitUnlessTheyTookItBackMeanwhile() {
+		limit(new WriteLimits(true, true, true, false));
+		Issued shared = issue();
+		Issued takenBack = issue();
+		runDue();
+		choose(shared, RecordSharing.EVERYTHING);
+		choose(takenBack, RecordSharing.EVERYTHING);
+		answerWeekSix(shared);
+		this.clock.reset();
+		answerWeekSix(takenBack);
+		tryUntilFinished(shared);
+		tryUntilFinished(takenBack);
+		choose(takenBack, RecordSharing.NOTHING);
+		choose(takenBack, RecordSharing.EVERYTHING);
+
+		limit(WriteLimits.NONE);
+		tryUntilFinished(shared);
+		tryUntilFinished(takenBack);
+
+		assertThat(states(shared)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.DONE);
+		assertThat(states(takenBack)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.CANCELLED);
+		assertThat(this.record.all(QuestionnaireResponse.class)).hasSize(1);
+	}
+
 	private void limit(WriteLimits limits) {
 		assertThat(inPractice(() -> this.setups.limits(this.administrator, setup().version(), limits)))
 			.isEqualTo(RecordSetup.Change.DONE);
@@ -100,14 +154,6 @@ class WriteLimitsIT extends WriteBackScene {
 
 	private RecordSetup setup() {
 		return inPractice(() -> this.setups.of(this.administrator));
-	}
-
-	private void revoke(Issued issued) {
-		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
-		inPractice(() -> {
-			this.prescribing.revoke(issued.prescription(), version, this.clinician);
-			return true;
-		});
 	}
 
 }

@@ -44,6 +44,8 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private Fault fault = Fault.NONE;
 
+	private String notSearched = "";
+
 	public StubRecordServer() {
 		this(0);
 	}
@@ -75,6 +77,11 @@ public final class StubRecordServer implements AutoCloseable {
 
 	public synchronized void breakWith(Fault how) {
 		this.fault = how;
+	}
+
+	/** From now on it knows no search for this type. */
+	public synchronized void doNotSearch(Class<? extends Resource> type) {
+		this.notSearched = "/fhir/" + type.getSimpleName();
 	}
 
 	/** Stores a resource with an id of its own. */
@@ -118,6 +125,10 @@ public final class StubRecordServer implements AutoCloseable {
 	private synchronized void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		if (this.capabilities.answer(exchange)) {
+			return;
+		}
+		if (exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals(this.notSearched)) {
+			send(exchange, 405, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
 			return;
 		}
 		if (exchange.getRequestMethod().equals("GET")) {

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param version the version a withdrawal is based on
  * @param attempts each attempt with its ladder
  * @param checkIns what was asked and answered
- * @param entries what is in the record and what is not yet
+ * @param entries what will be in the record, what is, and what is not yet
  */
 record PrescriptionView(UUID id, PatientHeading person, String community, String need, String channel, String by,
 		String signedAt, String graceUntil, String status, @Nullable String notIssued, boolean canUndo,
-		boolean canRevoke, int version, List<Attempt> attempts, List<Line> checkIns, List<Line> entries) {
+		boolean canRevoke, int version, List<Attempt> attempts, List<Line> checkIns, List<RecordView> entries) {
 
 	/** One attempt to bring the patient into one community. */
 	record Attempt(int number, String community, List<Step> steps) {

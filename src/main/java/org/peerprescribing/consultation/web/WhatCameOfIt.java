@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.peerprescribing.carerecord.RecordEntries;
-import org.peerprescribing.carerecord.RecordEntry;
 import org.peerprescribing.consent.Consents;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
@@ -54,7 +52,7 @@ class WhatCameOfIt {
 
 	private final CheckIns checkIns;
 
-	private final RecordEntries entries;
+	private final RecordInWords record;
 
 	private final Undelivered undelivered;
 
@@ -63,13 +61,13 @@ class WhatCameOfIt {
 	private final Clock clock;
 
 	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, Referrals referrals,
-			CheckIns checkIns, RecordEntries entries, Undelivered undelivered, Words words, Clock clock) {
+			CheckIns checkIns, RecordInWords record, Undelivered undelivered, Words words, Clock clock) {
 		this.patients = patients;
 		this.consents = consents;
 		this.directory = directory;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
-		this.entries = entries;
+		this.record = record;
 		this.undelivered = undelivered;
 		this.words = words;
 		this.clock = clock;
@@ -90,7 +88,7 @@ class WhatCameOfIt {
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
 				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription, shared),
 				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
-				this.entries.of(prescription.id()).stream().map(this::line).toList());
+				this.record.of(prescription, waiting, shared));
 	}
 
 	PrescriptionView.Row row(Prescription prescription) {
@@ -173,16 +171,6 @@ class WhatCameOfIt {
 		if (answer != null) {
 			said.add(this.words.say(key + (answer ? ".yes" : ".no")));
 		}
-	}
-
-	private PrescriptionView.Line line(RecordEntry entry) {
-		String how = switch (entry.state()) {
-			case DONE -> this.words.say("record.done", London.time(entry.writtenAt()));
-			case PENDING, SENDING, UNCERTAIN -> this.words.say("record.not-yet");
-			case DEAD -> this.words.say("record.dead");
-			case CANCELLED -> this.words.say("record.cancelled");
-		};
-		return new PrescriptionView.Line(this.words.of(entry.kind()), how, entry.state() == RecordEntry.State.DONE);
 	}
 
 }

@@ -61,7 +61,7 @@ class WorklistPage {
 			.orElse("") : item.subject();
 		UUID prescription = actor.is(Role.CLINICIAN) ? prescription(item) : null;
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
-				item.kind() == WorkKind.PRINT_LETTER && prescription != null);
+				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED);
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -85,8 +85,10 @@ class WorklistPage {
 	 * @param prescription the prescription it is about; null where it is about something
 	 * else
 	 * @param letter whether printing the letter of that prescription does it
+	 * @param filing whether filing what is on the list of entries to be filed does it
 	 */
-	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter) {
+	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter,
+			boolean filing) {
 
 		@Override
 		public String toString() {

@@ -187,7 +187,9 @@ class ClinicianPagesIT {
 		String sent = redirect(send(visit, body(answers(visit, "none")), "none").param("agreed", "yes"));
 
 		String page = body(get(sent));
-		assertThat(page).contains("Bipolar UK", "You can undo it until", "Issue now", "Robin Sample");
+		assertThat(page).contains("Bipolar UK", "You can undo it until", "Issue now", "Robin Sample")
+			.contains("it will be written once the prescription is issued", "What will be written",
+					"a signpost to an online community, not a referral");
 		assertThat(body(get("/prescriptions"))).contains(sent, "Signed, not sent yet");
 		assertThat(status(get(sent), NEIGHBOUR)).isEqualTo(404);
 		assertThat(status(get(visit), NEIGHBOUR)).isEqualTo(404);
@@ -195,7 +197,7 @@ class ClinicianPagesIT {
 
 		redirect(post(sent + "/undo"));
 
-		assertThat(body(get(sent))).contains("Undone").doesNotContain("You can undo it until");
+		assertThat(body(get(sent))).contains("Undone").doesNotContain("You can undo it until", "What will be written");
 	}
 
 	@Test

@@ -1,0 +1,93 @@
+package org.peerprescribing.carerecord;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.peerprescribing.consent.Consents;
+import org.peerprescribing.consent.RecordSharing;
+import org.peerprescribing.outcomes.fhir.CheckInResources;
+import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.prescribing.fhir.PrescriptionResources;
+import org.peerprescribing.referral.fhir.ReferralResources;
+import org.peerprescribing.shared.OdsCode;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an entry says now, as far as the patient and the practice let it: the same for
+ * writing it and for showing beforehand what will be written.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EntryContents {
+
+	private final WriteBacks rows;
+
+	private final RecordEndpoints endpoints;
+
+	private final Consents consents;
+
+	private final PrescriptionResources prescriptions;
+
+	private final ReferralResources referrals;
+
+	private final CheckInResources checkIns;
+
+	private final NationalCodes codes;
+
+	EntryContents(WriteBacks rows, RecordEndpoints endpoints, Consents consents, PrescriptionResources prescriptions,
+			ReferralResources referrals, CheckInResources checkIns, NationalCodes codes) {
+		this.rows = rows;
+		this.endpoints = endpoints;
+		this.consents = consents;
+		this.prescriptions = prescriptions;
+		this.referrals = referrals;
+		this.checkIns = checkIns;
+		this.codes = codes;
+	}
+
+	/** Of a prescription that is there. */
+	EntryContent of(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind) {
+		RecordSharing choice = this.endpoints.limits(organisation).stricter(this.consents.sharing(patient));
+		ServiceRequest request = this.prescriptions.find(prescription).orElseThrow();
+		PatientChoice.limit(request, choice);
+		this.codes.add(request, organisation);
+		List<Task> tasks = this.referrals.of(prescription);
+		tasks.forEach((task) -> PatientChoice.limit(task, choice));
+		List<DomainResource> reported = (kind == RecordEntry.Kind.PRESCRIBED || !PatientChoice.shares(choice))
+				? List.of() : reported(prescription, organisation, choice);
+		return new EntryContent(request, tasks, reported, PatientChoice.shares(choice));
+	}
+
+	/** What of ours would be looked for in the record before the bundle is made. */
+	List<BundleMaker.Named> updatable(PrescriptionId prescription) {
+		return java.util.stream.Stream
+			.<DomainResource>concat(this.prescriptions.find(prescription).stream(),
+					this.referrals.of(prescription).stream())
+			.map(BundleMaker::named)
+			.toList();
+	}
+
+	/** Without what lies there already: it is only ever created. */
+	private List<DomainResource> reported(PrescriptionId prescription, OdsCode organisation, RecordSharing choice) {
+		Set<String> written = this.endpoints.find(organisation)
+			.map(RecordEndpoint::base)
+			.map((URI base) -> Set.copyOf(this.rows.written(prescription, base)))
+			.orElse(Set.of());
+		List<DomainResource> reported = this.checkIns.of(prescription)
+			.stream()
+			.filter((resource) -> PatientChoice.mayGo(resource, choice))
+			.filter((resource) -> !written.contains(BundleMaker.named(resource).value()))
+			.toList();
+		reported.forEach((resource) -> PatientChoice.limit(resource, choice));
+		return reported;
+	}
+
+}

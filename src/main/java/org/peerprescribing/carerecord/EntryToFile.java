@@ -1,0 +1,23 @@
+package org.peerprescribing.carerecord;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An entry that a person of the practice has to print and file. Hides itself in text.
+ *
+ * @param id its id
+ * @param document names the document as it was made: made anew, it has another
+ * @param kind which of the three entries
+ * @param person the patient's name
+ * @param since since when it waits
+ * @param late whether it has waited longer than it should
+ */
+public record EntryToFile(UUID id, String document, RecordEntry.Kind kind, String person, Instant since, boolean late) {
+
+	@Override
+	public String toString() {
+		return "EntryToFile[" + this.id + "]";
+	}
+
+}

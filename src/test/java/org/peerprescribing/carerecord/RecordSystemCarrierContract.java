@@ -82,9 +82,10 @@ abstract class RecordSystemCarrierContract extends EntryCarrierContract {
 		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
-		assertThat(this.worklist.isOpen(WorkKind.RECORD_NOT_WRITTEN, this.practice,
-				issued.prescription().value().toString()))
-			.isTrue();
+		assertThat(inPractice(() -> this.worklist.openFor(this.clinician))).anySatisfy((item) -> {
+			assertThat(item.kind()).isEqualTo(WorkKind.RECORD_NOT_WRITTEN);
+			assertThat(item.subject()).isEqualTo(issued.prescription().value().toString());
+		});
 	}
 
 }

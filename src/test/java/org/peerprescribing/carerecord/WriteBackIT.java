@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.StubRecordServer.Fault;
-import org.peerprescribing.worklist.WorkKind;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each entry reaches the record once in effect, whatever fails on the way. */
-class WriteBackIT extends WriteBackScene {
+/** Each resource in its place, once in effect, whatever fails on the way. */
+class WriteBackIT extends RecordSystemCarrierContract {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Override
+	EntryRoute route() {
+		return EntryRoute.FHIR;
+	}
+
+	@Override
+	List<?> arrived() {
+		List<ServiceRequest> requests = this.record.all(ServiceRequest.class);
+		assertThat(this.record.all(Task.class)).as("a task beside each").hasSameSizeAs(requests);
+		return requests;
+	}
 
 	@Test
 	void writesWhatWasPrescribed() {
@@ -43,50 +54,6 @@ class WriteBackIT extends WriteBackScene {
 	}
 
 	@Test
-	void writesOnceAfterAnOutage() {
-		this.record.goDown();
-		Issued issued = issue();
-		tryTimes(3);
-		assertThat(states(issued)).containsExactly(RecordEntry.State.PENDING);
-
-		this.record.comeBack();
-		tryUntilFinished(issued);
-
-		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
-		assertThat(this.record.all(ServiceRequest.class)).hasSize(1);
-		assertThat(this.record.all(Task.class)).hasSize(1);
-	}
-
-	@Test
-	void doesNotDoubleWhatArrivedBeforeTheConnectionBroke() {
-		this.record.breakWith(Fault.CUT_AFTER_COMMIT);
-		Issued issued = issue();
-		runDue();
-		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
-
-		this.record.breakWith(Fault.NONE);
-		tryUntilFinished(issued);
-
-		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
-		assertThat(this.record.all(ServiceRequest.class)).hasSize(1);
-		assertThat(this.record.all(Task.class)).hasSize(1);
-		assertThat(this.record.transactions()).hasSize(1);
-	}
-
-	@Test
-	void sendsTheSameBytesOnEveryTry() {
-		this.record.breakWith(Fault.SERVER_ERROR);
-		Issued issued = issue();
-		tryTimes(3);
-
-		this.record.breakWith(Fault.NONE);
-		tryUntilFinished(issued);
-
-		assertThat(this.record.transactions().size()).isGreaterThan(1);
-		assertThat(this.record.transactions().stream().distinct()).hasSize(1);
-	}
-
-	@Test
 	void whatIsKeptUntilItIsSentIsSealedAndMadeAnewWhereItNoLongerOpens() {
 		this.record.breakWith(Fault.SERVER_ERROR);
 		Issued issued = issue();
@@ -103,16 +70,6 @@ class WriteBackIT extends WriteBackScene {
 	}
 
 	@Test
-	void doesNotTakeAPageForAnAnswer() {
-		this.record.breakWith(Fault.PAGE);
-		Issued issued = issue();
-
-		runDue();
-
-		assertThat(states(issued)).containsExactly(RecordEntry.State.UNCERTAIN);
-	}
-
-	@Test
 	void keepsWaitingWhenAskedTo() {
 		this.record.breakWith(Fault.TOO_MANY);
 		Issued issued = issue();
@@ -120,20 +77,6 @@ class WriteBackIT extends WriteBackScene {
 		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.PENDING);
-	}
-
-	@Test
-	void asksAPersonWhenTheRecordSystemRefuses() {
-		this.record.breakWith(Fault.REFUSED);
-		Issued issued = issue();
-
-		runDue();
-
-		assertThat(states(issued)).containsExactly(RecordEntry.State.DEAD);
-		assertThat(inPractice(() -> this.worklist.openFor(this.clinician))).anySatisfy((item) -> {
-			assertThat(item.kind()).isEqualTo(WorkKind.RECORD_NOT_WRITTEN);
-			assertThat(item.subject()).isEqualTo(issued.prescription().value().toString());
-		});
 	}
 
 	@Test

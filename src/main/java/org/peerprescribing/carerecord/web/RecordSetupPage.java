@@ -18,6 +18,7 @@ import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.NhsNumber;
 import org.peerprescribing.shared.Problem;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -41,9 +42,12 @@ class RecordSetupPage {
 
 	private final RecordOnboarding onboarding;
 
-	RecordSetupPage(RecordSetups setups, RecordOnboarding onboarding) {
+	private final MessageSource messages;
+
+	RecordSetupPage(RecordSetups setups, RecordOnboarding onboarding, MessageSource messages) {
 		this.setups = setups;
 		this.onboarding = onboarding;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -81,8 +85,7 @@ class RecordSetupPage {
 			number = NhsNumber.typed(form.nhsNumber());
 		}
 		catch (InvalidValue ex) {
-			return refuse(new SetupFault("nhsNumber", "carerecord.setup.fault.nhs-number"), Problem.INVALID_VALUE, form,
-					actor, model, response);
+			return refuse(fault("nhsNumber", "nhs-number"), Problem.INVALID_VALUE, form, actor, model, response);
 		}
 		Change change = this.onboarding.check(actor, number, form.testEntry());
 		return answer(change, "checks", "nhsNumber", form, actor, model, response);
@@ -115,8 +118,12 @@ class RecordSetupPage {
 		if (problem == null) {
 			return "redirect:/practice/record?done=" + done;
 		}
-		String key = "carerecord.setup.fault." + change.name().toLowerCase(Locale.ROOT).replace('_', '-');
-		return refuse(new SetupFault(field, key), problem, form, actor, model, response);
+		String key = change.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return refuse(fault(field, key), problem, form, actor, model, response);
+	}
+
+	private SetupFault fault(String field, String key) {
+		return new SetupFault(field, this.messages.getMessage("carerecord.setup.fault." + key, null, Locale.UK));
 	}
 
 	/** With what stands now above, and what was typed below. */

@@ -7,4 +7,10 @@ package org.peerprescribing.consultation.web;
  * @param message what to do, in one sentence
  */
 record Fault(String field, String message) {
+
+	/** As it stands above the form. */
+	public String summary() {
+		return this.message;
+	}
+
 }

@@ -215,9 +215,12 @@ class PrintEntryIT extends EntryCarrierContract {
 	}
 
 	@Test
-	void aPracticeWithoutAnyAddressToCallFilesOnPaper() {
+	void aPracticeWithoutAnyAddressToCallFilesOnPaper() throws Exception {
 		this.routes.onPaperAlone(this.practice);
 		Issued issued = issue();
+		runDue();
+		assertThat(answer(get("/practice/record"), this.administrator).getContentAsString())
+			.contains("Paper: each entry is a document", "Entries to be printed and filed", "None yet");
 
 		arrive(issued);
 

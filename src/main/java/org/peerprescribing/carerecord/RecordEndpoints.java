@@ -18,16 +18,24 @@ class RecordEndpoints {
 
 	private final JdbcClient jdbc;
 
-	RecordEndpoints(JdbcClient jdbc) {
+	private final EntryIntake entries;
+
+	RecordEndpoints(JdbcClient jdbc, EntryIntake entries) {
 		this.jdbc = jdbc;
+		this.entries = entries;
 	}
 
 	/**
 	 * Sets up the practice's record system as the operator says, or changes it; what was
-	 * checked of another address or way of signing in is void.
+	 * checked of another address or way of signing in is void, and what waits is made
+	 * anew for another address, where the scope lets it be seen.
 	 */
 	void put(RecordEndpoint endpoint) {
-		if (find(endpoint.organisation())
+		Optional<RecordEndpoint> former = find(endpoint.organisation());
+		if (former.filter((before) -> before.base().equals(endpoint.base())).isEmpty()) {
+			this.entries.thaw(endpoint.organisation());
+		}
+		if (former
 			.filter((before) -> before.base().equals(endpoint.base()) && before.access().equals(endpoint.access()))
 			.isEmpty()) {
 			this.jdbc.sql("delete from carerecord.onboarding_check where organisation = ?")

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.StubRecordServer;
 import org.peerprescribing.support.StubRecordServer.Fault;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,23 @@ class WriteBackIT extends RecordSystemCarrierContract {
 		runDue();
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.PENDING);
+	}
+
+	@Test
+	void whatWaitsWhenTheOperatorSetsAnotherAddressIsMadeAnewForThat() {
+		this.record.breakWith(Fault.SERVER_ERROR);
+		Issued issued = issue();
+		runDue();
+		try (StubRecordServer other = new StubRecordServer()) {
+			String there = other.hold(this.record.all(Patient.class).getFirst().copy());
+			new AccessScope.OfBackground("test").run(() -> this.endpoints
+				.put(new RecordEndpoint(this.practice, other.base(), new RecordAccess.Open(), true)));
+
+			tryUntilFinished(issued);
+
+			assertThat(other.all(ServiceRequest.class)).singleElement()
+				.satisfies((request) -> assertThat(request.getSubject().getReference()).isEqualTo("Patient/" + there));
+		}
 	}
 
 	@Test

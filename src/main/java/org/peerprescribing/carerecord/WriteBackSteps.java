@@ -148,8 +148,8 @@ class WriteBackSteps {
 	/** What would be looked for in the record before the bundle is made. */
 	List<BundleMaker.Named> updatable(WriteBack row) {
 		return java.util.stream.Stream
-			.<DomainResource>concat(this.prescriptions.find(row.prescription()).stream(),
-					this.referrals.of(row.prescription()).stream())
+			.<DomainResource>concat(this.prescriptions.find(row.prescription(), choice(row)).stream(),
+					this.referrals.of(row.prescription(), choice(row)).stream())
 			.map(BundleMaker::named)
 			.toList();
 	}
@@ -239,13 +239,16 @@ class WriteBackSteps {
 
 	/** What the entry says, as far as the patient and the practice let it. */
 	private EntryContent content(WriteBack row) {
-		RecordSharing choice = this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
-		ServiceRequest request = this.prescriptions.find(row.prescription()).orElseThrow();
-		PatientChoice.limit(request, choice);
+		RecordSharing choice = choice(row);
+		ServiceRequest request = this.prescriptions.find(row.prescription(), choice).orElseThrow();
 		this.codes.add(request, row.organisation());
-		List<Task> tasks = this.referrals.of(row.prescription());
-		tasks.forEach((task) -> PatientChoice.limit(task, choice));
+		List<Task> tasks = this.referrals.of(row.prescription(), choice);
+		tasks.forEach(PatientChoice::limit);
 		return new EntryContent(request, tasks, reported(row, choice), PatientChoice.shares(choice));
+	}
+
+	private RecordSharing choice(WriteBack row) {
+		return this.endpoints.limits(row.organisation()).stricter(this.consents.sharing(row.patient()));
 	}
 
 	private List<DomainResource> reported(WriteBack row, RecordSharing choice) {

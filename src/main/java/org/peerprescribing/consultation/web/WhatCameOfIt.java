@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.carerecord.RecordEntries;
@@ -25,8 +23,7 @@ import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.referral.Referral;
-import org.peerprescribing.referral.Referrals;
-import org.peerprescribing.referral.UptakeStep;
+import org.peerprescribing.referral.SharedReferrals;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
@@ -39,18 +36,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatCameOfIt {
 
-	/** What only the patient can tell, whoever confirms it. */
-	private static final Set<UptakeStep> THEIRS_TO_TELL = EnumSet.of(UptakeStep.JOINED,
-			UptakeStep.STILL_USING_AT_6_WEEKS, UptakeStep.FINISHED, UptakeStep.ALREADY_MEMBER, UptakeStep.DECLINED,
-			UptakeStep.NOT_RIGHT);
-
 	private final Patients patients;
 
 	private final Consents consents;
 
 	private final CommunityDirectory directory;
 
-	private final Referrals referrals;
+	private final SharedReferrals referrals;
 
 	private final CheckIns checkIns;
 
@@ -62,7 +54,7 @@ class WhatCameOfIt {
 
 	private final Clock clock;
 
-	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, Referrals referrals,
+	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, SharedReferrals referrals,
 			CheckIns checkIns, RecordEntries entries, Undelivered undelivered, Words words, Clock clock) {
 		this.patients = patients;
 		this.consents = consents;
@@ -75,7 +67,8 @@ class WhatCameOfIt {
 		this.clock = clock;
 	}
 
-	PrescriptionView view(Prescription prescription) {
+	PrescriptionView view(Prescription stored) {
+		Prescription prescription = shared(stored);
 		Patient patient = this.patients.find(prescription.patient())
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		Instant now = this.clock.instant();
@@ -88,14 +81,18 @@ class WhatCameOfIt {
 				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
 				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
-				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription, shared),
+				live && prescription.issuedAt() != null, stored.version(), attempts(prescription),
 				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
 				this.entries.of(prescription.id()).stream().map(this::line).toList());
 	}
 
 	PrescriptionView.Row row(Prescription prescription) {
 		return new PrescriptionView.Row(prescription.id().value(), personName(prescription),
-				name(prescription.community()), status(prescription), London.time(prescription.signedAt()));
+				name(prescription.community()), status(shared(prescription)), London.time(prescription.signedAt()));
+	}
+
+	private Prescription shared(Prescription prescription) {
+		return prescription.sharedUnder(this.consents.sharing(prescription.patient()));
 	}
 
 	private String personName(Prescription prescription) {
@@ -129,15 +126,14 @@ class WhatCameOfIt {
 		return this.directory.find(community).map(Community::name).orElse(community.value());
 	}
 
-	private List<PrescriptionView.Attempt> attempts(Prescription prescription, boolean shared) {
-		return this.referrals.of(prescription.id()).stream().map((referral) -> attempt(referral, shared)).toList();
+	private List<PrescriptionView.Attempt> attempts(Prescription prescription) {
+		return this.referrals.of(prescription.id()).stream().map(this::attempt).toList();
 	}
 
-	private PrescriptionView.Attempt attempt(Referral referral, boolean shared) {
+	private PrescriptionView.Attempt attempt(Referral referral) {
 		return new PrescriptionView.Attempt(referral.attempt(), name(referral.community()),
-				this.referrals.ladder(referral.id())
+				this.referrals.ladder(referral)
 					.stream()
-					.filter((entry) -> shared || !THEIRS_TO_TELL.contains(entry.step()))
 					.map((entry) -> new PrescriptionView.Step(this.words.of(entry.step()),
 							this.words.of(entry.evidence()), London.time(entry.at())))
 					.toList());

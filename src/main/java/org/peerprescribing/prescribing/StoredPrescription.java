@@ -23,6 +23,7 @@ import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.shared.Retention;
 import org.peerprescribing.shared.SnomedConcept;
 
 /**
@@ -34,7 +35,7 @@ import org.peerprescribing.shared.SnomedConcept;
 class StoredPrescription {
 
 	/** How long a prescription is good for after its issue. */
-	static final Duration VALIDITY = Duration.ofDays(98);
+	static final Duration VALIDITY = Retention.PRESCRIPTION;
 
 	@Id
 	private UUID id;

@@ -86,6 +86,9 @@ class Composer {
 		if (details.isEmpty() || !this.consents.permits(message.patient(), Purpose.CONTACT)) {
 			return new Drop("not-permitted");
 		}
+		if (this.prescribing.prohibitsContact(message.patient())) {
+			return new Drop("contact-prohibited");
+		}
 		if (message.template() == MessageTemplate.WITHDRAWN) {
 			Optional<Decision> other = notice(message);
 			if (other.isPresent()) {

@@ -26,6 +26,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param wanted kinds of support wanted
  * @param run the match run it was chosen from
  * @param channel how the first message goes out
+ * @param contactProhibited whether nothing may be sent to the patient
  * @param requesterId subject of the prescriber's token
  * @param requesterName the prescriber's name
  * @param signedAt when it was signed
@@ -37,8 +38,9 @@ import org.peerprescribing.shared.SnomedConcept;
  */
 public record Prescription(PrescriptionId id, PatientId patient, OdsCode organisation, Status status,
 		@Nullable RevocationReason reason, CommunityId community, SnomedConcept need, Set<SupportKind> wanted,
-		MatchRunId run, Channel channel, String requesterId, String requesterName, Instant signedAt, Instant graceUntil,
-		@Nullable Instant issuedAt, @Nullable Instant validUntil, Instant changedAt, int version) {
+		MatchRunId run, Channel channel, boolean contactProhibited, String requesterId, String requesterName,
+		Instant signedAt, Instant graceUntil, @Nullable Instant issuedAt, @Nullable Instant validUntil,
+		Instant changedAt, int version) {
 
 	public Prescription {
 		wanted = Set.copyOf(wanted);
@@ -58,8 +60,8 @@ public record Prescription(PrescriptionId id, PatientId patient, OdsCode organis
 			return this;
 		}
 		return new Prescription(this.id, this.patient, this.organisation, Status.ACTIVE, null, this.community,
-				this.need, this.wanted, this.run, this.channel, this.requesterId, this.requesterName, this.signedAt,
-				this.graceUntil, this.issuedAt, this.validUntil,
+				this.need, this.wanted, this.run, this.channel, this.contactProhibited, this.requesterId,
+				this.requesterName, this.signedAt, this.graceUntil, this.issuedAt, this.validUntil,
 				(this.issuedAt != null) ? this.issuedAt : this.signedAt, Math.max(0, this.version - 1));
 	}
 

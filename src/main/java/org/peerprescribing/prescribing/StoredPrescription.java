@@ -63,6 +63,8 @@ class StoredPrescription {
 
 	private @Nullable String cautionReason;
 
+	private boolean contactProhibited;
+
 	private String requesterId;
 
 	private String requesterName;
@@ -97,6 +99,7 @@ class StoredPrescription {
 		this.run = command.run().value();
 		this.channel = channel;
 		this.cautionReason = (caution != null) ? caution.code() : null;
+		this.contactProhibited = command.contactProhibited();
 		this.requesterId = clinician.id();
 		this.requesterName = clinician.name();
 		this.signedAt = at;
@@ -185,8 +188,8 @@ class StoredPrescription {
 				new OdsCode(this.organisation), this.status, this.reason, new CommunityId(this.community),
 				new SnomedConcept(this.need),
 				Arrays.stream(this.wanted).map(SupportKind::valueOf).collect(Collectors.toSet()),
-				new MatchRunId(this.run), this.channel, this.requesterId, this.requesterName, this.signedAt,
-				this.graceUntil, this.issuedAt, this.validUntil, this.changedAt,
+				new MatchRunId(this.run), this.channel, this.contactProhibited, this.requesterId, this.requesterName,
+				this.signedAt, this.graceUntil, this.issuedAt, this.validUntil, this.changedAt,
 				(this.version != null) ? this.version : 0);
 	}
 

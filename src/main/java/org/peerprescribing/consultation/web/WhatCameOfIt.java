@@ -109,6 +109,9 @@ class WhatCameOfIt {
 	/** With what became of it, where that is nothing. */
 	private String channel(Prescription prescription) {
 		String channel = this.words.of(prescription.channel());
+		if (prescription.contactProhibited()) {
+			return this.words.say("channel.prohibited", channel);
+		}
 		return this.undelivered.since(prescription.id())
 			.map((since) -> this.words.say("channel.undelivered", channel, London.time(since)))
 			.orElse(channel);

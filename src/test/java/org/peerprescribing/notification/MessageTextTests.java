@@ -15,6 +15,7 @@ import org.peerprescribing.shared.LanguageTag;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MessageTextTests {
 
@@ -63,6 +64,20 @@ class MessageTextTests {
 		assertThat(GsmText
 			.isWritable(this.text.text(template, MessageText.WELSH, "Ada", "Willow Bank Surgery", BASE, "ABCDEFGH")))
 			.isTrue();
+	}
+
+	@Test
+	void holdsTheLongestAddressThatTheSettingsAllowAndNoLongerOne() {
+		String longest = "https://" + "a".repeat(NotificationSettings.LONGEST_ADDRESS - 8);
+
+		for (MessageTemplate template : MessageTemplate.values()) {
+			for (Locale language : List.of(Locale.UK, MessageText.WELSH)) {
+				assertThat(this.text.text(template, language, "", LONG_SURGERY, longest, "ABCDEFGH")).isNotEmpty();
+			}
+		}
+		assertThatThrownBy(() -> this.text.text(MessageTemplate.REMINDER, MessageText.WELSH, "", LONG_SURGERY,
+				longest + "a", "ABCDEFGH"))
+			.isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test

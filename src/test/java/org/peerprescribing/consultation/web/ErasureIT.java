@@ -1,5 +1,6 @@
 package org.peerprescribing.consultation.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,11 @@ import org.peerprescribing.outcomes.Measures;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
+import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.Link;
 import org.peerprescribing.referral.PatientVisits;
+import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.IssuedPath;
@@ -110,12 +114,22 @@ class ErasureIT {
 		assertThat(rows("notification.outbox", "patient", this.path.patient().value())).isZero();
 		assertThat(waiting("notification.message", "state in ('PENDING', 'SENDING', 'UNCERTAIN')")).isZero();
 		assertThat(waiting("outcomes.check_in", "closed_at is null")).isZero();
-		assertThat(this.mvc.perform(get("/l/" + this.link.token()).accept(MediaType.TEXT_HTML))
-			.andReturn()
-			.getResponse()
-			.getStatus()).isEqualTo(410);
+		assertThat(link().getStatus()).isEqualTo(410);
 		assertThat(rows("reporting.fact", "prescription", this.path.prescription().value()))
 			.isGreaterThanOrEqualTo(before);
+	}
+
+	@Test
+	void theLinkOfWhatEndedLongAgoIsDeadToo() throws Exception {
+		PRACTICE.run(() -> this.context.getBean(Referrals.class)
+			.recordUptake(this.path.prescription(), UptakeStep.FINISHED, Evidence.PATIENT_REPORTED,
+					this.context.getBean(Clock.class).instant()));
+		int before = link().getStatus();
+
+		erase(Actors.clinician(), "PATIENT_ASKED", "yes");
+
+		assertThat(before).isEqualTo(200);
+		assertThat(link().getStatus()).isEqualTo(410);
 	}
 
 	@Test
@@ -153,6 +167,10 @@ class ErasureIT {
 		assertThat(erase(Actors.commissioner(), "PATIENT_ASKED", "yes").getStatus()).isEqualTo(403);
 		assertThat(erase(Actors.curator(), "PATIENT_ASKED", "yes").getStatus()).isEqualTo(403);
 		assertThat(PRACTICE.call(() -> this.consents.contactDetails(this.path.patient()))).isPresent();
+	}
+
+	private MockHttpServletResponse link() throws Exception {
+		return this.mvc.perform(get("/l/" + this.link.token()).accept(MediaType.TEXT_HTML)).andReturn().getResponse();
 	}
 
 	private MockHttpServletResponse erase(Actor actor, String reason, String confirmed) throws Exception {

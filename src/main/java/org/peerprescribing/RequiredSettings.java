@@ -27,7 +27,7 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 		Map<String, String> meanings = new LinkedHashMap<>();
 		meanings.put(notify + "api-key", "the key to GOV.UK Notify");
 		meanings.put(notify + "callback-tokens", "the secret with which GOV.UK Notify calls back");
-		for (String text : List.of("link", "reminder", "check-in", "interrupted")) {
+		for (String text : List.of("link", "reminder", "check-in", "interrupted", "withdrawn")) {
 			for (String language : List.of("en", "cy")) {
 				for (String channel : List.of("text", "email")) {
 					meanings.put(notify + "templates." + text + "." + language + "." + channel,

@@ -55,24 +55,28 @@ class EntryContents {
 
 	/** Of a prescription that is there. */
 	EntryContent of(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind) {
-		RecordSharing choice = this.endpoints.limits(organisation).stricter(this.consents.sharing(patient));
-		ServiceRequest request = this.prescriptions.find(prescription).orElseThrow();
-		PatientChoice.limit(request, choice);
+		RecordSharing choice = choice(patient, organisation);
+		ServiceRequest request = this.prescriptions.find(prescription, choice).orElseThrow();
 		this.codes.add(request, organisation);
-		List<Task> tasks = this.referrals.of(prescription);
-		tasks.forEach((task) -> PatientChoice.limit(task, choice));
+		List<Task> tasks = this.referrals.of(prescription, choice);
+		tasks.forEach(PatientChoice::limit);
 		List<DomainResource> reported = (kind == RecordEntry.Kind.PRESCRIBED || !PatientChoice.shares(choice))
 				? List.of() : reported(prescription, organisation, choice);
 		return new EntryContent(request, tasks, reported, PatientChoice.shares(choice));
 	}
 
 	/** What of ours would be looked for in the record before the bundle is made. */
-	List<BundleMaker.Named> updatable(PrescriptionId prescription) {
+	List<BundleMaker.Named> updatable(PrescriptionId prescription, PatientId patient, OdsCode organisation) {
+		RecordSharing choice = choice(patient, organisation);
 		return java.util.stream.Stream
-			.<DomainResource>concat(this.prescriptions.find(prescription).stream(),
-					this.referrals.of(prescription).stream())
+			.<DomainResource>concat(this.prescriptions.find(prescription, choice).stream(),
+					this.referrals.of(prescription, choice).stream())
 			.map(BundleMaker::named)
 			.toList();
+	}
+
+	private RecordSharing choice(PatientId patient, OdsCode organisation) {
+		return this.endpoints.limits(organisation).stricter(this.consents.sharing(patient));
 	}
 
 	/** Without what lies there already: it is only ever created. */

@@ -7,8 +7,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.fhirapi.FhirSystems;
@@ -16,16 +14,13 @@ import org.peerprescribing.fhirapi.References;
 
 /**
  * What of a resource may go into the record under the patient's choice. Clicks and
- * messages never do; what the patient reports only as far as they chose.
+ * messages never do; what the patient reports only as far as they chose, which for the
+ * prescription and its attempts the rooms below have seen to.
  */
 final class PatientChoice {
 
 	/** Deliveries and clicks: the record sees only that it was issued. */
 	private static final Set<String> UNSEEN = Set.of("sent", "delivered", "opened", "left-for-community");
-
-	/** Steps that rest on nobody's report about the patient. */
-	private static final Set<String> NOT_REPORTED = Set.of("issued", "revoked", "expired", "community-closed",
-			"community-refused");
 
 	/** Of what the patient reports, the main facts about the community. */
 	private static final Set<String> MAIN_ITEMS = Set.of("fit", "not-right", "joined", "still-using", "useful");
@@ -54,27 +49,10 @@ final class PatientChoice {
 		return choice.sharesAnything();
 	}
 
-	/** That it is completed, or ended without joining, is the patient's to tell. */
-	static void limit(ServiceRequest request, RecordSharing choice) {
-		boolean told = request.getStatus() == ServiceRequestStatus.COMPLETED
-				|| (request.getStatus() == ServiceRequestStatus.REVOKED && isReason(request, "not-joined"));
-		if (told && !shares(choice)) {
-			request.setStatus(ServiceRequestStatus.ACTIVE);
-			request.getExtension().clear();
-			keepFirstSentences(request, 2);
-		}
-	}
-
-	static void limit(Task task, RecordSharing choice) {
-		String step = task.getBusinessStatus().getCodingFirstRep().getCode();
-		if (UNSEEN.contains(step)) {
+	/** Of what may be seen, deliveries and clicks are never written. */
+	static void limit(Task task) {
+		if (UNSEEN.contains(task.getBusinessStatus().getCodingFirstRep().getCode())) {
 			asIssued(task);
-		}
-		else if (!shares(choice)) {
-			if (!NOT_REPORTED.contains(step)) {
-				asIssued(task);
-			}
-			task.getOutput().clear();
 		}
 	}
 
@@ -95,20 +73,13 @@ final class PatientChoice {
 		task.setBusinessStatus(References.code("uptake-ladder", "issued", "Issued"));
 		task.setLastModified((Date) task.getAuthoredOn());
 		task.getOutput().clear();
-		keepFirstSentences(task, 1);
+		keepFirstSentence(task);
 	}
 
-	private static boolean isReason(ServiceRequest request, String code) {
-		return request.getExtension()
-			.stream()
-			.anyMatch((extension) -> extension.getValue() instanceof CodeableConcept reason
-					&& code.equals(reason.getCodingFirstRep().getCode()));
-	}
-
-	private static void keepFirstSentences(DomainResource resource, int sentences) {
-		var paragraphs = resource.getText().getDiv().getChildNodes();
-		if (paragraphs.size() > sentences) {
-			paragraphs.subList(sentences, paragraphs.size()).clear();
+	private static void keepFirstSentence(Task task) {
+		var paragraphs = task.getText().getDiv().getChildNodes();
+		if (paragraphs.size() > 1) {
+			paragraphs.subList(1, paragraphs.size()).clear();
 		}
 	}
 

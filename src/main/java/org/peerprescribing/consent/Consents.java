@@ -59,6 +59,15 @@ public class Consents {
 		this.trail.record(recordedBy, act("agree-to-contact", patient));
 	}
 
+	/**
+	 * A prescription was issued whose messages and links need the contact details until
+	 * then; they are erased a while afterwards. In the caller's transaction.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void needContactUntil(PatientId patient, Instant until) {
+		this.standing.lock(patient.value()).ifPresent((choices) -> choices.needContactUntil(until));
+	}
+
 	/** Asked again at the moment of acting; false where nothing was ever agreed. */
 	@Transactional(readOnly = true)
 	public boolean permits(PatientId patient, Purpose purpose) {
@@ -107,6 +116,30 @@ public class Consents {
 		this.history.add(patient, organisation, Purpose.CONTACT, "WITHDRAWN", BY_PATIENT, now);
 		this.trail.record(BY_PATIENT, organisation, act("withdraw-contact", patient));
 		this.events.publishEvent(new ConsentWithdrawn(patient, organisation, Purpose.CONTACT, now));
+	}
+
+	/**
+	 * The practice erases what is held of its patient besides the clinical record: the
+	 * contact details here, and what each room that hears {@link ErasureOrdered} has.
+	 * Nothing is sent or shared from now on. Audited; repeating it is no harm.
+	 */
+	public void erase(PatientId patient, OdsCode organisation, ErasureReason reason, Actor by) {
+		Instant now = this.clock.instant();
+		StandingChoices choices = lock(patient, organisation, now);
+		boolean contacted = choices.withdrawContact(now);
+		RecordSharing before = choices.choose(RecordSharing.NOTHING, now);
+		if (contacted) {
+			this.history.add(patient, organisation, Purpose.CONTACT, "WITHDRAWN", by.id(), now);
+			this.events.publishEvent(new ConsentWithdrawn(patient, organisation, Purpose.CONTACT, now));
+		}
+		if (before != RecordSharing.NOTHING) {
+			this.history.add(patient, organisation, Purpose.RECORD_SHARING, RecordSharing.NOTHING.name(), by.id(), now);
+		}
+		if (before.sharesAnything()) {
+			this.events.publishEvent(new ConsentWithdrawn(patient, organisation, Purpose.RECORD_SHARING, now));
+		}
+		this.trail.record(by, act("erase-" + reason.code(), patient));
+		this.events.publishEvent(new ErasureOrdered(patient, organisation, now));
 	}
 
 	private Optional<StandingChoices> find(PatientId patient) {

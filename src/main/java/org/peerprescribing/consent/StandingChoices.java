@@ -31,6 +31,8 @@ class StandingChoices {
 
 	private @Nullable String email;
 
+	private @Nullable Instant contactNeededUntil;
+
 	@Enumerated(EnumType.STRING)
 	private RecordSharing sharing;
 
@@ -48,7 +50,15 @@ class StandingChoices {
 		this.channel = details.channel();
 		this.mobile = details.mobile();
 		this.email = details.email();
+		needContactUntil(at);
 		this.changedAt = at;
+	}
+
+	/** Never for a shorter time than something else needs them. */
+	void needContactUntil(Instant until) {
+		if (this.contactNeededUntil == null || until.isAfter(this.contactNeededUntil)) {
+			this.contactNeededUntil = until;
+		}
 	}
 
 	/** Forgets the contact details; says whether this changed anything. */
@@ -60,6 +70,7 @@ class StandingChoices {
 		this.channel = null;
 		this.mobile = null;
 		this.email = null;
+		this.contactNeededUntil = null;
 		this.changedAt = at;
 		return true;
 	}

@@ -57,6 +57,14 @@ public class AuditedReading {
 		return found;
 	}
 
+	/** A patient whose erasure is looked at; empty for another organisation's. */
+	public Optional<Patient> forErasure(PatientId id, Actor actor) {
+		Optional<Patient> found = this.patients.find(id);
+		found.ifPresent((patient) -> this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ,
+				"read-for-erasure", id.value(), "Patient", id.value().toString())));
+		return found;
+	}
+
 	private void read(Actor actor, String activity, @Nullable UUID patient, UUID prescription) {
 		this.trail.record(actor,
 				AuditedAct.done(AuditedAct.Action.READ, activity, patient, "ServiceRequest", prescription.toString()));

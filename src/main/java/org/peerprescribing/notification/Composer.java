@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.ContactDetails;
@@ -38,6 +39,9 @@ class Composer {
 	/** … and now where it was opened and nobody joined. */
 	static final Duration NOT_JOINED = Duration.ofDays(7);
 
+	/** Until it is known whether the link went out. */
+	private static final Duration LINK_UNDER_WAY = Duration.ofMinutes(5);
+
 	private final Consents consents;
 
 	private final Patients patients;
@@ -48,6 +52,8 @@ class Composer {
 
 	private final Referrals referrals;
 
+	private final MessageQueue queue;
+
 	private final LetterWriter letters;
 
 	private final MessageText text;
@@ -57,12 +63,14 @@ class Composer {
 	private final Clock clock;
 
 	Composer(Consents consents, Patients patients, Organisations organisations, Prescribing prescribing,
-			Referrals referrals, LetterWriter letters, MessageText text, NotificationSettings settings, Clock clock) {
+			Referrals referrals, MessageQueue queue, LetterWriter letters, MessageText text,
+			NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
 		this.organisations = organisations;
 		this.prescribing = prescribing;
 		this.referrals = referrals;
+		this.queue = queue;
 		this.letters = letters;
 		this.text = text;
 		this.settings = settings;
@@ -78,7 +86,16 @@ class Composer {
 		if (details.isEmpty() || !this.consents.permits(message.patient(), Purpose.CONTACT)) {
 			return new Drop("not-permitted");
 		}
-		if (hasEnded(message)) {
+		if (this.prescribing.prohibitsContact(message.patient())) {
+			return new Drop("contact-prohibited");
+		}
+		if (message.template() == MessageTemplate.WITHDRAWN) {
+			Optional<Decision> other = notice(message);
+			if (other.isPresent()) {
+				return other.get();
+			}
+		}
+		else if (hasEnded(message)) {
 			return new Drop("ended");
 		}
 		if (details.get().channel() == Channel.LETTER && message.template() != MessageTemplate.LINK) {
@@ -107,6 +124,15 @@ class Composer {
 			.isPresent();
 	}
 
+	/** That it was taken back is told only to whoever was told of it. */
+	private Optional<Decision> notice(Message message) {
+		return switch (this.queue.told(message.prescription())) {
+			case TOLD -> Optional.empty();
+			case PERHAPS -> Optional.of(new Wait("link-under-way", this.clock.instant().plus(LINK_UNDER_WAY)));
+			case NOT_TOLD -> Optional.of(new Drop("not-told"));
+		};
+	}
+
 	/** Day 3 if unopened, day 7 if opened and not joined, else none. */
 	private Optional<Decision> reminder(Message message) {
 		Optional<Referral> latest = this.referrals.latest(message.prescription());
@@ -121,11 +147,14 @@ class Composer {
 
 	private MessageCarrier.Envelope write(Message message, Patient patient, ContactDetails details) {
 		String surgery = this.organisations.find(message.organisation()).map(Organisation::name).orElseThrow();
-		Link link = this.referrals.mintLink(message.prescription());
-		String address = this.letters.address(link);
 		String first = patient.name().first();
 		MessageTemplate template = message.template();
 		Locale language = MessageText.language(patient.language());
+		if (!template.hasLink()) {
+			return notice(message, language, first, surgery, details);
+		}
+		Link link = this.referrals.mintLink(message.prescription());
+		String address = this.letters.address(link);
 		return switch (details.channel()) {
 			case TEXT -> envelope(message, language, Channel.TEXT, Objects.requireNonNull(details.mobile()), "",
 					this.text.text(template, language, first, surgery, this.settings.base(), link.code()), address,
@@ -140,8 +169,21 @@ class Composer {
 		};
 	}
 
+	private MessageCarrier.Envelope notice(Message message, Locale language, String first, String surgery,
+			ContactDetails details) {
+		MessageTemplate template = message.template();
+		return switch (details.channel()) {
+			case TEXT -> envelope(message, language, Channel.TEXT, Objects.requireNonNull(details.mobile()), "",
+					this.text.text(template, language, first, surgery, this.settings.base(), ""), "", null);
+			case EMAIL -> envelope(message, language, Channel.EMAIL, Objects.requireNonNull(details.email()),
+					this.text.subject(language, surgery), this.text.email(template, language, first, surgery, ""), "",
+					null);
+			case LETTER -> throw new IllegalArgumentException("There is no more post");
+		};
+	}
+
 	private static MessageCarrier.Envelope envelope(Message message, Locale language, Channel channel, String recipient,
-			String subject, String text, String address, Link link) {
+			String subject, String text, String address, @Nullable Link link) {
 		return new MessageCarrier.Envelope(message.reference(), message.template(), language, message.organisation(),
 				message.patient(), channel, recipient, subject, text, address, link);
 	}

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.referral.Link;
@@ -69,11 +70,11 @@ interface MessageCarrier {
 	 * @param recipient number, address, or name on the envelope
 	 * @param subject subject of an e-mail; empty otherwise
 	 * @param text the words
-	 * @param address the address of the link in full
-	 * @param link token and code in it
+	 * @param address the address of the link in full; empty where there is none
+	 * @param link token and code in it; null where there is none
 	 */
 	record Envelope(UUID reference, MessageTemplate template, Locale language, OdsCode organisation, PatientId patient,
-			Channel channel, String recipient, String subject, String text, String address, Link link) {
+			Channel channel, String recipient, String subject, String text, String address, @Nullable Link link) {
 
 		@Override
 		public String toString() {

@@ -97,6 +97,18 @@ class MessageQueue {
 			.single();
 	}
 
+	/** Whether the patient has heard of this prescription, from a carrier or on paper. */
+	Told told(PrescriptionId prescription) {
+		return this.jdbc.sql("""
+				select case when state = 'DONE' or last_status = 'handed-over' then 'TOLD'
+				  when state in ('SENDING', 'UNCERTAIN') then 'PERHAPS' else 'NOT_TOLD' end
+				from notification.message where prescription = ? and template = 'LINK'""")
+			.param(prescription.value())
+			.query((row, n) -> Told.valueOf(row.getString(1)))
+			.optional()
+			.orElse(Told.NOT_TOLD);
+	}
+
 	/**
 	 * What is queued for this prescription goes out no more; of what may have gone out,
 	 * the sender finds out and sends nothing.
@@ -204,6 +216,13 @@ class MessageQueue {
 	record Message(UUID id, PrescriptionId prescription, OdsCode organisation, PatientId patient,
 			MessageTemplate template, MessageState state, int attempts, boolean askedFor, Instant createdAt,
 			UUID reference) {
+	}
+
+	/** What a patient knows of a prescription. */
+	enum Told {
+
+		TOLD, PERHAPS, NOT_TOLD
+
 	}
 
 	/** Where a message stands. */

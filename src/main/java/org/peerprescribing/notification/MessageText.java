@@ -38,7 +38,7 @@ class MessageText {
 	/**
 	 * A text message.
 	 * @param base the public address
-	 * @param code 8 characters
+	 * @param code 8 characters; empty where there is nothing to open
 	 */
 	String text(MessageTemplate template, Locale language, String firstName, String surgery, String base, String code) {
 		String key = "notification.text." + template.key();
@@ -65,7 +65,7 @@ class MessageText {
 
 	/**
 	 * An e-mail.
-	 * @param address the address of the link in full
+	 * @param address the address of the link in full; empty where there is none
 	 */
 	String email(MessageTemplate template, Locale language, String firstName, String surgery, String address) {
 		return say(language, "notification.email." + template.key(), nameOrNothing(firstName), surgery, address);
@@ -103,7 +103,7 @@ class MessageText {
 	}
 
 	private static String spaced(String code) {
-		return code.substring(0, 4) + " " + code.substring(4);
+		return code.isEmpty() ? code : code.substring(0, 4) + " " + code.substring(4);
 	}
 
 }

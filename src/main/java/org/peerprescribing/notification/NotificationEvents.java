@@ -1,12 +1,14 @@
 package org.peerprescribing.notification;
 
 import org.peerprescribing.consent.ConsentWithdrawn;
+import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.outcomes.CheckInDue;
 import org.peerprescribing.patient.PatientDied;
 import org.peerprescribing.patient.PatientLeft;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
+import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.referral.ReferralInterrupted;
 import org.peerprescribing.referral.ReferralIssued;
 import org.peerprescribing.referral.ReminderAsked;
@@ -20,8 +22,11 @@ class NotificationEvents {
 
 	private final MessageQueue queue;
 
-	NotificationEvents(MessageQueue queue) {
+	private final OutboxRetention copies;
+
+	NotificationEvents(MessageQueue queue, OutboxRetention copies) {
 		this.queue = queue;
+		this.copies = copies;
 	}
 
 	/** One link, and one reminder at most, for a prescription; a rematch sends none. */
@@ -64,6 +69,12 @@ class NotificationEvents {
 	}
 
 	@EventListener
+	void on(ErasureOrdered event) {
+		this.queue.cancelOf(event.patient(), "erased");
+		this.copies.eraseOf(event.patient());
+	}
+
+	@EventListener
 	void on(PatientDied event) {
 		this.queue.cancelOf(event.patient(), "patient-gone");
 	}
@@ -73,9 +84,18 @@ class NotificationEvents {
 		this.queue.cancelOf(event.patient(), "patient-gone");
 	}
 
+	/**
+	 * Whoever was told of it is told once that the clinician took it back; outside the
+	 * cap.
+	 */
 	@EventListener
 	void on(PrescriptionRevoked event) {
 		this.queue.cancelOf(event.prescription(), "revoked");
+		if (event.reason() == RevocationReason.WITHDRAWN
+				&& this.queue.told(event.prescription()) != MessageQueue.Told.NOT_TOLD) {
+			this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.WITHDRAWN,
+					"once", event.at());
+		}
 	}
 
 	@EventListener

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * carrier.
  *
  * @param publicAddress where patients reach the service, {@code http} or {@code https},
- * without a path
+ * without a path, at most 83 characters
  * @param sandbox whether this is a sandbox with invented patients
  * @param notification who carries messages, and when
  */
@@ -25,12 +25,21 @@ import org.springframework.validation.annotation.Validated;
 record NotificationSettings(@NotNull URI publicAddress, @DefaultValue("false") boolean sandbox,
 		@NotNull @Valid Messages notification) {
 
+	/** With the shortest words around it; the Welsh reminder leaves least. */
+	static final int LONGEST_ADDRESS = 83;
+
 	@AssertTrue(message = "peerprescribing.public-address must be an http or https address without a path")
 	boolean isPublicAddressAnOrigin() {
 		return this.publicAddress == null
 				|| (("http".equals(this.publicAddress.getScheme()) || "https".equals(this.publicAddress.getScheme()))
 						&& this.publicAddress.getHost() != null
 						&& (this.publicAddress.getPath().isEmpty() || "/".equals(this.publicAddress.getPath())));
+	}
+
+	@AssertTrue(message = "peerprescribing.public-address must have at most " + LONGEST_ADDRESS
+			+ " characters, so that a text message can hold it")
+	boolean isPublicAddressShortEnoughForATextMessage() {
+		return this.publicAddress == null || base().length() <= LONGEST_ADDRESS;
 	}
 
 	@AssertTrue(message = "peerprescribing.notification.carrier=outbox delivers to nobody:"

@@ -76,7 +76,8 @@ record NotifySettings(@DefaultValue("https://api.notifications.service.gov.uk") 
 
 	/** The templates of each text. */
 	record Templates(@NotNull @Valid Languages link, @NotNull @Valid Languages reminder,
-			@NotNull @Valid Languages checkIn, @NotNull @Valid Languages interrupted) {
+			@NotNull @Valid Languages checkIn, @NotNull @Valid Languages interrupted,
+			@NotNull @Valid Languages withdrawn) {
 
 		/** The id of the template for this text, in this language, on this channel. */
 		String id(MessageTemplate template, Locale language, Channel channel) {
@@ -85,6 +86,7 @@ record NotifySettings(@DefaultValue("https://api.notifications.service.gov.uk") 
 				case REMINDER -> this.reminder;
 				case CHECK_IN -> this.checkIn;
 				case INTERRUPTED -> this.interrupted;
+				case WITHDRAWN -> this.withdrawn;
 			};
 			Channels channels = language.equals(MessageText.WELSH) ? languages.cy() : languages.en();
 			return switch (channel) {

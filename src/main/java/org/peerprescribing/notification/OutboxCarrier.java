@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.referral.Link;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,13 @@ class OutboxCarrier implements MessageCarrier {
 
 	@Override
 	public Receipt send(Envelope envelope) {
+		Link link = envelope.link();
 		SCOPE.run(() -> this.transaction.executeWithoutResult((status) -> this.jdbc.sql("""
 				insert into notification.outbox (id, organisation, patient, channel, recipient, subject, text, link,
 				  code, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.params(envelope.reference(), envelope.organisation().value(), envelope.patient().value(),
 					envelope.channel().name(), envelope.recipient(), envelope.subject(), envelope.text(),
-					envelope.address(), envelope.link().code(), Timestamp.from(this.clock.instant()))
+					envelope.address(), (link != null) ? link.code() : "", Timestamp.from(this.clock.instant()))
 			.update()));
 		return Receipt.DELIVERED;
 	}

@@ -3,6 +3,7 @@ package org.peerprescribing.outcomes;
 import java.time.Duration;
 
 import org.peerprescribing.consent.ConsentWithdrawn;
+import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.patient.PatientDied;
 import org.peerprescribing.patient.PatientLeft;
@@ -20,8 +21,11 @@ class OutcomeEvents {
 
 	private final CheckInStore store;
 
-	OutcomeEvents(CheckInStore store) {
+	private final AnswerRetention answers;
+
+	OutcomeEvents(CheckInStore store, AnswerRetention answers) {
 		this.store = store;
+		this.answers = answers;
 	}
 
 	/** Counted from the first attempt; a rematch moves no date. */
@@ -52,6 +56,12 @@ class OutcomeEvents {
 		if (event.purpose() == Purpose.CONTACT) {
 			this.store.closeOf(event.patient(), event.at());
 		}
+	}
+
+	@EventListener
+	void on(ErasureOrdered event) {
+		this.store.closeOf(event.patient(), event.at());
+		this.answers.eraseOf(event.patient());
 	}
 
 	@EventListener

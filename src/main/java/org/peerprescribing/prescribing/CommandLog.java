@@ -86,6 +86,10 @@ class CommandLog {
 			add(parts, String.valueOf(command.agreement().email()));
 		}
 		add(parts, String.valueOf(command.cautionReason()));
+		if (command.contactProhibited()) {
+			// Only then, so that what an earlier version signed keeps its fingerprint.
+			add(parts, "contact-prohibited");
+		}
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256")
 				.digest(parts.toString().getBytes(StandardCharsets.UTF_8));

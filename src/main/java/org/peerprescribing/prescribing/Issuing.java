@@ -11,12 +11,14 @@ import java.util.UUID;
 
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
+import org.peerprescribing.consent.Consents;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.matching.MatchRequest;
 import org.peerprescribing.matching.Matching;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.shared.AgeBand;
+import org.peerprescribing.shared.Retention;
 import org.peerprescribing.worklist.NewWorkItem;
 import org.peerprescribing.worklist.WorkKind;
 import org.peerprescribing.worklist.Worklist;
@@ -44,6 +46,8 @@ class Issuing {
 
 	private final Patients patients;
 
+	private final Consents consents;
+
 	private final Matching matching;
 
 	private final Worklist worklist;
@@ -54,11 +58,12 @@ class Issuing {
 
 	private final Clock clock;
 
-	Issuing(PrescriptionRepository prescriptions, SafetyChecks checks, Patients patients, Matching matching,
-			Worklist worklist, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+	Issuing(PrescriptionRepository prescriptions, SafetyChecks checks, Patients patients, Consents consents,
+			Matching matching, Worklist worklist, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
 		this.prescriptions = prescriptions;
 		this.checks = checks;
 		this.patients = patients;
+		this.consents = consents;
 		this.matching = matching;
 		this.worklist = worklist;
 		this.trail = trail;
@@ -94,6 +99,8 @@ class Issuing {
 		}
 		prescription.issue(now);
 		audit(waiting, by, "issue");
+		this.consents.needContactUntil(waiting.patient(),
+				now.plus(StoredPrescription.VALIDITY).plus(Retention.LINKS_LONGER));
 		this.matching.recordChosen(waiting.run(), waiting.community());
 		this.events.publishEvent(new PrescriptionIssued(waiting.id(), waiting.patient(), waiting.organisation(),
 				waiting.community(), waiting.need(), waiting.run(), personOf(waiting, now), now,

@@ -156,6 +156,16 @@ public class Prescribing {
 		return this.prescriptions.findById(id.value()).map(StoredPrescription::asPrescription);
 	}
 
+	/**
+	 * Whether a clinician has said of this patient that nothing may be sent to them, with
+	 * whatever prescription; asked again at the moment of sending.
+	 */
+	@Transactional(readOnly = true)
+	public boolean prohibitsContact(PatientId patient) {
+		return this.prescriptions.existsByPatientAndContactProhibitedTrueAndStatusNot(patient.value(),
+				Prescription.Status.ENTERED_IN_ERROR);
+	}
+
 	/** Newest first. */
 	@Transactional(readOnly = true)
 	public List<Prescription> of(PatientId patient) {

@@ -1,8 +1,11 @@
 package org.peerprescribing.prescribing;
 
+import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.patient.PatientDied;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.PatientLeft;
+import org.peerprescribing.worklist.WorkKind;
+import org.peerprescribing.worklist.Worklist;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,35 +19,49 @@ class PrescribingEvents {
 
 	private static final String BY_RECORD = "care-record";
 
+	private static final String BY_ERASURE = "erasure";
+
 	private final PrescriptionRepository prescriptions;
 
 	private final Prescribing prescribing;
 
 	private final Issuing issuing;
 
-	PrescribingEvents(PrescriptionRepository prescriptions, Prescribing prescribing, Issuing issuing) {
+	private final Worklist worklist;
+
+	PrescribingEvents(PrescriptionRepository prescriptions, Prescribing prescribing, Issuing issuing,
+			Worklist worklist) {
 		this.prescriptions = prescriptions;
 		this.prescribing = prescribing;
 		this.issuing = issuing;
+		this.worklist = worklist;
 	}
 
 	@EventListener
 	void on(PatientDied event) {
-		closeAll(event.patient());
+		closeAll(event.patient(), RevocationReason.PATIENT_GONE, BY_RECORD);
 	}
 
 	@EventListener
 	void on(PatientLeft event) {
-		closeAll(event.patient());
+		closeAll(event.patient(), RevocationReason.PATIENT_GONE, BY_RECORD);
 	}
 
-	private void closeAll(PatientId patient) {
+	/** Whoever wants nothing kept wants nothing sent; what was prescribed stays. */
+	@EventListener
+	void on(ErasureOrdered event) {
+		closeAll(event.patient(), RevocationReason.NO_AGREEMENT, BY_ERASURE);
+		this.worklist.close(WorkKind.ERASURE_ASKED, event.organisation(), event.patient().value().toString(),
+				BY_ERASURE);
+	}
+
+	private void closeAll(PatientId patient, RevocationReason reason, String by) {
 		for (StoredPrescription open : this.prescriptions.lockOpen(patient.value())) {
 			if (open.isWaiting()) {
-				this.issuing.refuse(open, RevocationReason.PATIENT_GONE, BY_RECORD);
+				this.issuing.refuse(open, reason, by);
 			}
 			else {
-				this.prescribing.close(open.asPrescription().id(), RevocationReason.PATIENT_GONE);
+				this.prescribing.close(open.asPrescription().id(), reason);
 			}
 		}
 	}

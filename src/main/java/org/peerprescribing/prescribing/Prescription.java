@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
+import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.matching.MatchRunId;
@@ -25,6 +26,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param wanted kinds of support wanted
  * @param run the match run it was chosen from
  * @param channel how the first message goes out
+ * @param contactProhibited whether nothing may be sent to the patient
  * @param requesterId subject of the prescriber's token
  * @param requesterName the prescriber's name
  * @param signedAt when it was signed
@@ -36,11 +38,31 @@ import org.peerprescribing.shared.SnomedConcept;
  */
 public record Prescription(PrescriptionId id, PatientId patient, OdsCode organisation, Status status,
 		@Nullable RevocationReason reason, CommunityId community, SnomedConcept need, Set<SupportKind> wanted,
-		MatchRunId run, Channel channel, String requesterId, String requesterName, Instant signedAt, Instant graceUntil,
-		@Nullable Instant issuedAt, @Nullable Instant validUntil, Instant changedAt, int version) {
+		MatchRunId run, Channel channel, boolean contactProhibited, String requesterId, String requesterName,
+		Instant signedAt, Instant graceUntil, @Nullable Instant issuedAt, @Nullable Instant validUntil,
+		Instant changedAt, int version) {
 
 	public Prescription {
 		wanted = Set.copyOf(wanted);
+	}
+
+	/**
+	 * As the practice may see it: that it is completed, or ended or waits because of what
+	 * the patient did, is theirs to tell; without their leave it stands as it was issued.
+	 */
+	public Prescription sharedUnder(RecordSharing choice) {
+		boolean theirs = switch (this.status) {
+			case COMPLETED, ON_HOLD -> true;
+			case REVOKED -> this.reason == RevocationReason.NOT_JOINED;
+			case DRAFT, ACTIVE, ENTERED_IN_ERROR -> false;
+		};
+		if (!theirs || choice.sharesAnything()) {
+			return this;
+		}
+		return new Prescription(this.id, this.patient, this.organisation, Status.ACTIVE, null, this.community,
+				this.need, this.wanted, this.run, this.channel, this.contactProhibited, this.requesterId,
+				this.requesterName, this.signedAt, this.graceUntil, this.issuedAt, this.validUntil,
+				(this.issuedAt != null) ? this.issuedAt : this.signedAt, Math.max(0, this.version - 1));
 	}
 
 	/** ServiceRequest.status, as far as it is used here. */

@@ -33,6 +33,9 @@ interface PrescriptionRepository extends Repository<StoredPrescription, UUID> {
 			+ " order by p.id")
 	List<StoredPrescription> lockOpen(UUID patient);
 
+	/** Whether any prescription that does not stand so says it. */
+	boolean existsByPatientAndContactProhibitedTrueAndStatusNot(UUID patient, Prescription.Status status);
+
 	/** Whose grace is over, the longest waiting first. */
 	@Query(nativeQuery = true, value = """
 			select id from prescribing.prescription

@@ -23,13 +23,22 @@ import org.peerprescribing.shared.SnomedConcept;
  * refused
  * @param cautionReason kebab-case reason code for going on in spite of a caution; null
  * where there was none
+ * @param contactProhibited whether nothing may be sent to the patient: the letter is
+ * handed over in the room, and any other channel is refused
  */
 public record SignPrescription(CommandKey key, PatientId patient, MatchRunId run, CommunityId community,
-		SnomedConcept need, Set<SupportKind> wanted, @Nullable ContactDetails agreement,
-		@Nullable String cautionReason) {
+		SnomedConcept need, Set<SupportKind> wanted, @Nullable ContactDetails agreement, @Nullable String cautionReason,
+		boolean contactProhibited) {
 
 	public SignPrescription {
 		wanted = Set.copyOf(wanted);
+	}
+
+	/** For a patient to whom messages may be sent. */
+	public SignPrescription(CommandKey key, PatientId patient, MatchRunId run, CommunityId community,
+			SnomedConcept need, Set<SupportKind> wanted, @Nullable ContactDetails agreement,
+			@Nullable String cautionReason) {
+		this(key, patient, run, community, need, wanted, agreement, cautionReason, false);
 	}
 
 }

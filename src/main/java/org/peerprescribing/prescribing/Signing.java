@@ -109,6 +109,10 @@ class Signing {
 				&& command.agreement().channel() != Channel.LETTER) {
 			return Optional.of(Problem.UNSAFE);
 		}
+		if (command.contactProhibited() && command.agreement() != null
+				&& command.agreement().channel() != Channel.LETTER) {
+			return Optional.of(Problem.BUSINESS_RULE);
+		}
 		Optional<Problem> objection = this.checks.objection(command.run(), command.community());
 		if (objection.isEmpty() && !this.matching.hasShown(command.run(), command.community())) {
 			return Optional.of(Problem.BUSINESS_RULE);

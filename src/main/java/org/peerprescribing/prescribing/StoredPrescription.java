@@ -23,6 +23,7 @@ import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.shared.Retention;
 import org.peerprescribing.shared.SnomedConcept;
 
 /**
@@ -34,7 +35,7 @@ import org.peerprescribing.shared.SnomedConcept;
 class StoredPrescription {
 
 	/** How long a prescription is good for after its issue. */
-	static final Duration VALIDITY = Duration.ofDays(98);
+	static final Duration VALIDITY = Retention.PRESCRIPTION;
 
 	@Id
 	private UUID id;
@@ -61,6 +62,8 @@ class StoredPrescription {
 	private Channel channel;
 
 	private @Nullable String cautionReason;
+
+	private boolean contactProhibited;
 
 	private String requesterId;
 
@@ -96,6 +99,7 @@ class StoredPrescription {
 		this.run = command.run().value();
 		this.channel = channel;
 		this.cautionReason = (caution != null) ? caution.code() : null;
+		this.contactProhibited = command.contactProhibited();
 		this.requesterId = clinician.id();
 		this.requesterName = clinician.name();
 		this.signedAt = at;
@@ -184,8 +188,8 @@ class StoredPrescription {
 				new OdsCode(this.organisation), this.status, this.reason, new CommunityId(this.community),
 				new SnomedConcept(this.need),
 				Arrays.stream(this.wanted).map(SupportKind::valueOf).collect(Collectors.toSet()),
-				new MatchRunId(this.run), this.channel, this.requesterId, this.requesterName, this.signedAt,
-				this.graceUntil, this.issuedAt, this.validUntil, this.changedAt,
+				new MatchRunId(this.run), this.channel, this.contactProhibited, this.requesterId, this.requesterName,
+				this.signedAt, this.graceUntil, this.issuedAt, this.validUntil, this.changedAt,
 				(this.version != null) ? this.version : 0);
 	}
 

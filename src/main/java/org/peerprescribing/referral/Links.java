@@ -15,6 +15,7 @@ import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.Paths.Path;
 import org.peerprescribing.shared.LinkText;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.Retention;
 import org.peerprescribing.shared.TimeOrderedId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class Links {
 
 	/** How long a link outlives its prescription. */
-	static final Duration AFTERLIFE = Duration.ofDays(30);
+	static final Duration AFTERLIFE = Retention.LINKS_LONGER;
 
 	private static final String LINK = "select id, prescription, organisation, patient, valid_until, revoked_at,"
 			+ " wrong_tries, blocked_until from referral.link ";
@@ -55,6 +56,16 @@ class Links {
 	void revoke(PrescriptionId prescription, Instant at) {
 		this.jdbc.sql("update referral.link set revoked_at = ? where prescription = ? and revoked_at is null")
 			.params(Timestamp.from(at), prescription.value())
+			.update();
+	}
+
+	/** Every way in of this patient, and every code that speaks of them. */
+	void revokeOf(PatientId patient, Instant at) {
+		this.jdbc.sql("update referral.link set revoked_at = ? where patient = ? and revoked_at is null")
+			.params(Timestamp.from(at), patient.value())
+			.update();
+		this.jdbc.sql("update referral.community_code set valid_until = ? where patient = ? and valid_until > ?")
+			.params(Timestamp.from(at), patient.value(), Timestamp.from(at))
 			.update();
 	}
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
+import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.directory.CommunityReturned;
 import org.peerprescribing.directory.CommunityUnavailable;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
@@ -70,6 +71,12 @@ class ReferralEvents {
 	@EventListener
 	void on(PrescriptionCompleted event) {
 		this.paths.end(event.prescription(), event.at());
+	}
+
+	/** Also the links of what has ended long since. */
+	@EventListener
+	void on(ErasureOrdered event) {
+		this.links.revokeOf(event.patient(), event.at());
 	}
 
 	/** Only noted here: a task works through the open attempts in batches. */

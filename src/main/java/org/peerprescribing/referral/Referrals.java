@@ -147,6 +147,11 @@ public class Referrals {
 		this.steps.ask(path(prescription), WorkKind.NEEDS_HELP_NOW);
 	}
 
+	/** The patient asks their practice to erase what is held of them here. */
+	public void askErasure(PrescriptionId prescription) {
+		this.steps.askErasure(path(prescription));
+	}
+
 	/**
 	 * "Not now": publishes {@link ReminderAsked}.
 	 * @param days 1 to 14

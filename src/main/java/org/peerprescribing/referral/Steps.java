@@ -158,6 +158,15 @@ class Steps {
 				path.prescription().value().toString(), within));
 	}
 
+	/** Asks the practice to erase; the law gives a month (UK GDPR, article 12). */
+	void askErasure(Path path) {
+		String patient = path.patient().value().toString();
+		this.worklist.open(new NewWorkItem(WorkKind.ERASURE_ASKED, path.organisation(), Role.PRACTICE_ADMIN,
+				path.patient().value(), patient, Duration.ofDays(28)));
+		this.audit.record("patient", path.organisation(),
+				AuditedAct.done(AuditedAct.Action.CREATE, "ask-erasure", path.patient().value(), "Patient", patient));
+	}
+
 	/** So that a curator can be told how many referrals to a community are open. */
 	private void countEnd(Attempt attempt, Instant at) {
 		if (!attempt.isLive()) {

@@ -26,6 +26,8 @@ public enum WorkKind {
 	/** A review of a community waits for the approval of somebody else. */
 	REVIEW_SUBMITTED,
 	/** The address of a community fails, or leads to somebody else's host. */
-	LINK_FAILING
+	LINK_FAILING,
+	/** The patient asks that what is held here besides the record be erased. */
+	ERASURE_ASKED
 
 }

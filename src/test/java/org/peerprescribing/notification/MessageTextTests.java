@@ -15,6 +15,7 @@ import org.peerprescribing.shared.LanguageTag;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MessageTextTests {
 
@@ -42,7 +43,7 @@ class MessageTextTests {
 			String message = this.text.text(template, Locale.UK, name, surgery, BASE, "ABCDEFGH");
 
 			assertThat(GsmText.fitsOneMessage(message)).as(message).isTrue();
-			assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+			leadsToThePage(template, message);
 		});
 	}
 
@@ -53,7 +54,7 @@ class MessageTextTests {
 			String message = this.text.text(template, MessageText.WELSH, name, surgery, BASE, "ABCDEFGH");
 
 			assertThat(GsmText.fitsOneMessage(message) || message.length() <= 134).as(message).isTrue();
-			assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+			leadsToThePage(template, message);
 		});
 	}
 
@@ -63,6 +64,20 @@ class MessageTextTests {
 		assertThat(GsmText
 			.isWritable(this.text.text(template, MessageText.WELSH, "Ada", "Willow Bank Surgery", BASE, "ABCDEFGH")))
 			.isTrue();
+	}
+
+	@Test
+	void holdsTheLongestAddressThatTheSettingsAllowAndNoLongerOne() {
+		String longest = "https://" + "a".repeat(NotificationSettings.LONGEST_ADDRESS - 8);
+
+		for (MessageTemplate template : MessageTemplate.values()) {
+			for (Locale language : List.of(Locale.UK, MessageText.WELSH)) {
+				assertThat(this.text.text(template, language, "", LONG_SURGERY, longest, "ABCDEFGH")).isNotEmpty();
+			}
+		}
+		assertThatThrownBy(() -> this.text.text(MessageTemplate.REMINDER, MessageText.WELSH, "", LONG_SURGERY,
+				longest + "a", "ABCDEFGH"))
+			.isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
@@ -102,9 +117,10 @@ class MessageTextTests {
 	@EnumSource(MessageTemplate.class)
 	void fillsEveryPlaceOfAnEmailInBothLanguages(MessageTemplate template) {
 		for (Locale language : List.of(Locale.UK, MessageText.WELSH)) {
-			assertThat(this.text.email(template, language, "Siân", "Tŷ Gwyn", BASE + "/l/x"))
-				.contains("Siân", "Tŷ Gwyn", BASE + "/l/x")
-				.doesNotContain("{", "''");
+			String email = this.text.email(template, language, "Siân", "Tŷ Gwyn", BASE + "/l/x");
+
+			assertThat(email).contains("Siân", "Tŷ Gwyn").doesNotContain("{", "''");
+			assertThat(email.contains(BASE + "/l/x")).isEqualTo(template.hasLink());
 			assertThat(this.text.subject(language, "Tŷ Gwyn")).contains("Tŷ Gwyn").doesNotContain("{");
 		}
 	}
@@ -143,6 +159,16 @@ class MessageTextTests {
 			"2026-07-01T19:30:00Z, 2026-07-02T08:00:00Z", "2026-10-24T22:00:00Z, 2026-10-25T09:00:00Z" })
 	void waitsOutTheNightAsClocksStandInLondon(Instant now, Instant next) {
 		assertThat(QuietHours.next(now)).isEqualTo(next);
+	}
+
+	/** Unless there is nothing to open any more: then nothing looks like a way in. */
+	private static void leadsToThePage(MessageTemplate template, String message) {
+		if (template.hasLink()) {
+			assertThat(message).contains(BASE + "/c").contains("ABCD EFGH");
+		}
+		else {
+			assertThat(message).doesNotContain("/c", "ABCD EFGH");
+		}
 	}
 
 	private static void forAllNames(BiConsumer<String, String> check) {

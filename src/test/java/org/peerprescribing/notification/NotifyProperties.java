@@ -40,7 +40,7 @@ final class NotifyProperties implements ApplicationContextInitializer<Configurab
 		said.put(PREFIX + "api-key", stub.apiKey());
 		said.put(PREFIX + "callback-tokens", TOKEN + "," + FORMER_TOKEN);
 		said.put(PREFIX + "patience", "2s");
-		for (String text : List.of("link", "reminder", "check-in", "interrupted")) {
+		for (String text : List.of("link", "reminder", "check-in", "interrupted", "withdrawn")) {
 			for (String language : List.of("en", "cy")) {
 				for (String channel : List.of("text", "email")) {
 					said.put(template(text, language, channel), id(text, language, channel).toString());
@@ -64,8 +64,8 @@ final class NotifyProperties implements ApplicationContextInitializer<Configurab
 		NotifySettings.Channels channels = new NotifySettings.Channels(TEMPLATE, TEMPLATE);
 		NotifySettings.Languages languages = new NotifySettings.Languages(channels, channels);
 		return new NotifySettings(base, apiKey, List.of(TOKEN),
-				new NotifySettings.Templates(languages, languages, languages, languages), Duration.ofSeconds(1),
-				perMinute);
+				new NotifySettings.Templates(languages, languages, languages, languages, languages),
+				Duration.ofSeconds(1), perMinute);
 	}
 
 }

@@ -83,6 +83,17 @@ class SigningIT extends PrescribingSetup {
 	}
 
 	@Test
+	void whereNothingMayBeSentOnlyTheLetterInTheRoomIsLeft() {
+		SignPrescription any = command();
+
+		assertThat(sign(silent(any, BY_TEXT))).isEqualTo(new SignResult.Refused(Problem.BUSINESS_RULE));
+		assertThat(WILLOW.call(() -> this.prescribing.prohibitsContact(this.patient))).isFalse();
+		assertThat(sign(silent(any, ContactDetails.typed(Channel.LETTER, null, null))))
+			.isInstanceOf(SignResult.Signed.class);
+		assertThat(WILLOW.call(() -> this.prescribing.prohibitsContact(this.patient))).isTrue();
+	}
+
+	@Test
 	void refusesACommunityThatIsNotListed() {
 		SignResult answer = sign(command(Set.of(), new CommunityId("no-such-community"), BY_TEXT, null));
 
@@ -140,6 +151,11 @@ class SigningIT extends PrescribingSetup {
 		assertThat(sign(command(watched, GROUP, BY_TEXT, reason))).isEqualTo(new SignResult.Refused(Problem.UNSAFE));
 		assertThat(sign(command(watched, GROUP, ContactDetails.typed(Channel.LETTER, null, null), reason)))
 			.isInstanceOf(SignResult.Signed.class);
+	}
+
+	private static SignPrescription silent(SignPrescription any, ContactDetails details) {
+		return new SignPrescription(any.key(), any.patient(), any.run(), any.community(), any.need(), any.wanted(),
+				details, null, true);
 	}
 
 	private SignPrescription of(MatchRunId run, @Nullable String reason) {

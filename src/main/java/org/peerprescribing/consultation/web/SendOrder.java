@@ -44,11 +44,15 @@ final class SendOrder {
 		if (shown.risks().contains(Risk.MONITORED_PHONE) && form.channel() != Channel.LETTER) {
 			faults.add(new Fault("channel", "Select the printed letter: the phone may be watched"));
 		}
+		if (form.noContact() && form.channel() != null && form.channel() != Channel.LETTER) {
+			faults.add(new Fault("channel", "Select the printed letter: nothing may be sent to this patient"));
+		}
 		if (!faults.isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(new SignPrescription(new CommandKey(form.key()), patient.id(), form.run(),
-				new CommunityId(community), shown.mainNeed(), shown.wanted(), details, form.caution()));
+		return Optional
+			.of(new SignPrescription(new CommandKey(form.key()), patient.id(), form.run(), new CommunityId(community),
+					shown.mainNeed(), shown.wanted(), details, form.caution(), form.noContact()));
 	}
 
 	/** What to say on the page when signing was refused. */

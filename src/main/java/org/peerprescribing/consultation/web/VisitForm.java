@@ -41,10 +41,12 @@ import org.springframework.util.MultiValueMap;
  * @param mobile mobile number as typed
  * @param email e-mail address as typed
  * @param key name of this command, made with the page
+ * @param noContact whether nothing may be sent to the patient
  */
 record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, Set<Audience> groups, Set<AccessNeed> access,
 		@Nullable DigitalAccess online, Set<Risk> risks, boolean noRisks, boolean english, @Nullable MatchRunId run,
-		@Nullable String caution, boolean agreed, @Nullable Channel channel, String mobile, String email, String key) {
+		@Nullable String caution, boolean agreed, @Nullable Channel channel, String mobile, String email, String key,
+		boolean noContact) {
 
 	/** What can be named; carers are asked for with the support, ages are known. */
 	static final Set<Audience> GROUPS = Collections.unmodifiableSet(EnumSet
@@ -67,7 +69,8 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, Set<Audience>
 				codes(sent, "risk", Risk.class), sent.getOrDefault("risk", List.of()).contains(NONE),
 				!get(sent, "english").isEmpty(), run.isEmpty() ? null : run(run), caution.isEmpty() ? null : caution,
 				!get(sent, "agreed").isEmpty(), codes(sent, "channel", Channel.class).stream().findFirst().orElse(null),
-				get(sent, "mobile"), get(sent, "email"), get(sent, "Idempotency-Key"));
+				get(sent, "mobile"), get(sent, "email"), get(sent, "Idempotency-Key"),
+				!get(sent, "noContact").isEmpty());
 	}
 
 	/** With the record's contact details, where the page has not asked for any yet. */
@@ -77,7 +80,7 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, Set<Audience>
 		}
 		return new VisitForm(this.need, this.wanted, this.groups, this.access, this.online, this.risks, this.noRisks,
 				this.english, this.run, this.caution, this.agreed, prefilled.channel, prefilled.mobile, prefilled.email,
-				this.key);
+				this.key, this.noContact);
 	}
 
 	/** What is missing before the cards can be shown. */

@@ -56,9 +56,10 @@ class VisitView {
 		NeedChoices needs = NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), null);
 		String mobile = usable(Channel.TEXT, visit.mobile(), null);
 		String email = usable(Channel.EMAIL, null, visit.email());
+		boolean noContact = this.prescribing.prohibitsContact(visit.patient());
 		Channel channel = !mobile.isEmpty() ? Channel.TEXT : !email.isEmpty() ? Channel.EMAIL : Channel.LETTER;
 		return new VisitForm(needs.first(), Set.of(), Set.of(), Set.of(), null, Set.of(), false, true, null, null,
-				false, channel, mobile, email, "");
+				false, noContact ? Channel.LETTER : channel, mobile, email, "", noContact);
 	}
 
 	/** The questions alone. */

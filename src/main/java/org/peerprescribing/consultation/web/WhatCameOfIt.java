@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Consents;
@@ -23,8 +21,7 @@ import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.referral.Referral;
-import org.peerprescribing.referral.Referrals;
-import org.peerprescribing.referral.UptakeStep;
+import org.peerprescribing.referral.SharedReferrals;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
@@ -37,18 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatCameOfIt {
 
-	/** What only the patient can tell, whoever confirms it. */
-	private static final Set<UptakeStep> THEIRS_TO_TELL = EnumSet.of(UptakeStep.JOINED,
-			UptakeStep.STILL_USING_AT_6_WEEKS, UptakeStep.FINISHED, UptakeStep.ALREADY_MEMBER, UptakeStep.DECLINED,
-			UptakeStep.NOT_RIGHT);
-
 	private final Patients patients;
 
 	private final Consents consents;
 
 	private final CommunityDirectory directory;
 
-	private final Referrals referrals;
+	private final SharedReferrals referrals;
 
 	private final CheckIns checkIns;
 
@@ -60,7 +52,7 @@ class WhatCameOfIt {
 
 	private final Clock clock;
 
-	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, Referrals referrals,
+	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, SharedReferrals referrals,
 			CheckIns checkIns, RecordInWords record, Undelivered undelivered, Words words, Clock clock) {
 		this.patients = patients;
 		this.consents = consents;
@@ -73,7 +65,8 @@ class WhatCameOfIt {
 		this.clock = clock;
 	}
 
-	PrescriptionView view(Prescription prescription) {
+	PrescriptionView view(Prescription stored) {
+		Prescription prescription = shared(stored);
 		Patient patient = this.patients.find(prescription.patient())
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 		Instant now = this.clock.instant();
@@ -86,14 +79,18 @@ class WhatCameOfIt {
 				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
 				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
-				live && prescription.issuedAt() != null, prescription.version(), attempts(prescription, shared),
+				live && prescription.issuedAt() != null, stored.version(), attempts(prescription),
 				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
 				this.record.of(prescription, waiting, shared));
 	}
 
 	PrescriptionView.Row row(Prescription prescription) {
 		return new PrescriptionView.Row(prescription.id().value(), personName(prescription),
-				name(prescription.community()), status(prescription), London.time(prescription.signedAt()));
+				name(prescription.community()), status(shared(prescription)), London.time(prescription.signedAt()));
+	}
+
+	private Prescription shared(Prescription prescription) {
+		return prescription.sharedUnder(this.consents.sharing(prescription.patient()));
 	}
 
 	private String personName(Prescription prescription) {
@@ -110,6 +107,9 @@ class WhatCameOfIt {
 	/** With what became of it, where that is nothing. */
 	private String channel(Prescription prescription) {
 		String channel = this.words.of(prescription.channel());
+		if (prescription.contactProhibited()) {
+			return this.words.say("channel.prohibited", channel);
+		}
 		return this.undelivered.since(prescription.id())
 			.map((since) -> this.words.say("channel.undelivered", channel, London.time(since)))
 			.orElse(channel);
@@ -127,15 +127,14 @@ class WhatCameOfIt {
 		return this.directory.find(community).map(Community::name).orElse(community.value());
 	}
 
-	private List<PrescriptionView.Attempt> attempts(Prescription prescription, boolean shared) {
-		return this.referrals.of(prescription.id()).stream().map((referral) -> attempt(referral, shared)).toList();
+	private List<PrescriptionView.Attempt> attempts(Prescription prescription) {
+		return this.referrals.of(prescription.id()).stream().map(this::attempt).toList();
 	}
 
-	private PrescriptionView.Attempt attempt(Referral referral, boolean shared) {
+	private PrescriptionView.Attempt attempt(Referral referral) {
 		return new PrescriptionView.Attempt(referral.attempt(), name(referral.community()),
-				this.referrals.ladder(referral.id())
+				this.referrals.ladder(referral)
 					.stream()
-					.filter((entry) -> shared || !THEIRS_TO_TELL.contains(entry.step()))
 					.map((entry) -> new PrescriptionView.Step(this.words.of(entry.step()),
 							this.words.of(entry.evidence()), London.time(entry.at())))
 					.toList());

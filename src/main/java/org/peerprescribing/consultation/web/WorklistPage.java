@@ -61,7 +61,8 @@ class WorklistPage {
 			.orElse("") : item.subject();
 		UUID prescription = actor.is(Role.CLINICIAN) ? prescription(item) : null;
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
-				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED);
+				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED,
+				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null);
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -86,9 +87,10 @@ class WorklistPage {
 	 * else
 	 * @param letter whether printing the letter of that prescription does it
 	 * @param filing whether filing what is on the list of entries to be filed does it
+	 * @param erasure whose details are to be erased; null where none are
 	 */
 	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter,
-			boolean filing) {
+			boolean filing, @Nullable UUID erasure) {
 
 		@Override
 		public String toString() {

@@ -30,7 +30,10 @@ import org.peerprescribing.shared.ProblemException;
 
 import org.springframework.stereotype.Component;
 
-/** Reads and searches prescriptions of the caller's organisation. */
+/**
+ * Reads and searches prescriptions of the caller's organisation, as far as the patient
+ * lets it know what they report.
+ */
 @Component
 @AllowedTo({ Role.CLINICIAN, Role.RECORD_SYSTEM })
 class PrescriptionProvider implements IResourceProvider {
@@ -58,11 +61,12 @@ class PrescriptionProvider implements IResourceProvider {
 	public ServiceRequest read(@IdParam IdType id, RequestDetails request) {
 		PrescriptionId wanted = new PrescriptionId(FhirIds.uuid(id));
 		return this.reads.read(FhirCaller.of(request), TYPE, id.getIdPart(),
-				() -> this.prescribing.find(wanted).map(this::held));
+				() -> this.prescribing.find(wanted).map(this.resources::readable).map(this::held));
 	}
 
 	/**
-	 * By our identifier, by status, or both; newest first, at most {@value FhirIds#MOST}.
+	 * By our identifier, by the status that may be seen, or both; newest first, at most
+	 * {@value FhirIds#MOST}.
 	 */
 	@Search(allowUnknownParams = true)
 	public List<ServiceRequest> search(@OptionalParam(name = "identifier") @Nullable TokenParam identifier,
@@ -71,6 +75,7 @@ class PrescriptionProvider implements IResourceProvider {
 		Optional<Prescription.Status> wanted = Optional.ofNullable(status).map(PrescriptionProvider::status);
 		return this.reads.search(FhirCaller.of(request), TYPE,
 				() -> candidates(identifier).stream()
+					.map(this.resources::readable)
 					.filter((found) -> wanted.isEmpty() || wanted.get() == found.status())
 					.limit(FhirIds.count(count))
 					.map(this::held)

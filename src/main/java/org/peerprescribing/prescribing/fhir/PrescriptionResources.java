@@ -3,6 +3,8 @@ package org.peerprescribing.prescribing.fhir;
 import java.util.Optional;
 
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.peerprescribing.consent.Consents;
+import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.directory.Community;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.Need;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Prescriptions as ServiceRequests, the same for the API and for the care record; within
- * the access scope. The caller audits.
+ * Prescriptions as ServiceRequests, the same for the API and for the care record, as far
+ * as the patient lets their practice know; within the access scope. The caller audits.
  */
 @Service
 @Transactional
@@ -26,19 +28,31 @@ public class PrescriptionResources {
 
 	private final Patients patients;
 
+	private final Consents consents;
+
 	private final CommunityDirectory directory;
 
-	PrescriptionResources(Prescribing prescribing, Patients patients, CommunityDirectory directory) {
+	PrescriptionResources(Prescribing prescribing, Patients patients, Consents consents, CommunityDirectory directory) {
 		this.prescribing = prescribing;
+		this.consents = consents;
 		this.patients = patients;
 		this.directory = directory;
 	}
 
-	/** As it stands now. */
-	public Optional<ServiceRequest> find(PrescriptionId id) {
-		return this.prescribing.find(id).map(this::translate);
+	/**
+	 * As it stands now.
+	 * @param choice the patient's, or a stricter one
+	 */
+	public Optional<ServiceRequest> find(PrescriptionId id, RecordSharing choice) {
+		return this.prescribing.find(id).map((found) -> found.sharedUnder(choice)).map(this::translate);
 	}
 
+	/** As the patient lets their practice see it now. */
+	Prescription readable(Prescription prescription) {
+		return prescription.sharedUnder(this.consents.sharing(prescription.patient()));
+	}
+
+	/** What is given has been limited to what may be seen. */
 	ServiceRequest translate(Prescription prescription) {
 		Optional<Need> need = this.directory.snapshot().needs().find(prescription.need());
 		return PrescriptionTranslator.toFhir(prescription,

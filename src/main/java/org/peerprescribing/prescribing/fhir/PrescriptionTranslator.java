@@ -52,6 +52,10 @@ final class PrescriptionTranslator {
 		request.addCategory(new CodeableConcept().setText("Peer support"));
 		request.setCode(
 				References.code("request-code", "community-signpost", "Signpost to an online peer-support community"));
+		if (prescription.contactProhibited()) {
+			request.addOrderDetail(References.code("order-detail", "contacting-subject-prohibited",
+					"Nothing may be sent to the patient"));
+		}
 		request.setSubject(References.patient(around.nhsNumber()));
 		request.setOccurrence(validity(prescription));
 		request.setAuthoredOnElement(References.moment(prescription.signedAt()));

@@ -23,24 +23,27 @@ import org.peerprescribing.identity.Role;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.Referral;
 import org.peerprescribing.referral.ReferralId;
-import org.peerprescribing.referral.Referrals;
+import org.peerprescribing.referral.SharedReferrals;
 
 import org.springframework.stereotype.Component;
 
-/** Reads and searches referrals of the caller's organisation. */
+/**
+ * Reads and searches referrals of the caller's organisation, as far as the patient lets
+ * it know what they report.
+ */
 @Component
 @AllowedTo({ Role.CLINICIAN, Role.RECORD_SYSTEM })
 class ReferralProvider implements IResourceProvider {
 
 	private static final String TYPE = "Task";
 
-	private final Referrals referrals;
+	private final SharedReferrals referrals;
 
 	private final ReferralResources resources;
 
 	private final AuditedReads reads;
 
-	ReferralProvider(Referrals referrals, ReferralResources resources, AuditedReads reads) {
+	ReferralProvider(SharedReferrals referrals, ReferralResources resources, AuditedReads reads) {
 		this.referrals = referrals;
 		this.resources = resources;
 		this.reads = reads;

@@ -8,6 +8,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.identity.OpenDoor;
 import org.peerprescribing.referral.PatientVisit;
+import org.peerprescribing.referral.Referrals;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,8 +27,11 @@ class ChoicePages {
 
 	private final Consents consents;
 
-	ChoicePages(Consents consents) {
+	private final Referrals referrals;
+
+	ChoicePages(Consents consents, Referrals referrals) {
 		this.consents = consents;
+		this.referrals = referrals;
 	}
 
 	@GetMapping("/my/choices")
@@ -56,6 +60,13 @@ class ChoicePages {
 	ModelAndView stop(PatientVisit visit) {
 		this.consents.withdrawContact(visit.patient(), visit.organisation());
 		return done(visit, "stop");
+	}
+
+	/** The practice does it: the record is theirs to keep. */
+	@PostMapping("/my/erasure")
+	ModelAndView askErasure(PatientVisit visit) {
+		this.referrals.askErasure(visit.prescription());
+		return done(visit, "erasure");
 	}
 
 	private static ModelAndView done(PatientVisit visit, String what) {

@@ -3,10 +3,12 @@ package org.peerprescribing.referral.web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.identity.OpenDoor;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.referral.LinkFetches;
 import org.peerprescribing.referral.PatientVisits;
 
 import org.springframework.http.HttpHeaders;
@@ -31,16 +33,23 @@ class LinkPages {
 
 	private final PatientVisits visits;
 
+	private final LinkFetches fetches;
+
 	private final Organisations organisations;
 
-	LinkPages(PatientVisits visits, Organisations organisations) {
+	LinkPages(PatientVisits visits, LinkFetches fetches, Organisations organisations) {
 		this.visits = visits;
+		this.fetches = fetches;
 		this.organisations = organisations;
 	}
 
 	@GetMapping({ "/l/{token}", "/l/{token}/" })
-	ModelAndView look(@PathVariable String token) {
-		return page(token, false);
+	ModelAndView look(@PathVariable String token, HttpServletRequest request) {
+		ModelAndView page = page(token, false);
+		if (page.getStatus() == HttpStatus.OK) {
+			this.fetches.count(FetchedBy.of(request));
+		}
+		return page;
 	}
 
 	@PostMapping({ "/l/{token}", "/l/{token}/" })

@@ -79,7 +79,7 @@ class PrescriptionTranslatorTests {
 		return new Prescription(new PrescriptionId(new UUID(1, 1)), new PatientId(new UUID(2, 2)),
 				new OdsCode("Z90001"), status, reason, new CommunityId("side-by-side-mind"),
 				new SnomedConcept("35489007"), Set.of(SupportKind.EMOTIONAL), new MatchRunId(new UUID(3, 3)),
-				Channel.LETTER, "clinician-1", "Dr Test", SIGNED, SIGNED.plusSeconds(60), SIGNED.plusSeconds(60),
+				Channel.LETTER, false, "clinician-1", "Dr Test", SIGNED, SIGNED.plusSeconds(60), SIGNED.plusSeconds(60),
 				SIGNED.plusSeconds(60).plus(98, ChronoUnit.DAYS), SIGNED.plusSeconds(60), 1);
 	}
 

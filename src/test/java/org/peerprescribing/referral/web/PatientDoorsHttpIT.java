@@ -100,6 +100,11 @@ class PatientDoorsHttpIT {
 	}
 
 	@Test
+	void thePageOfAFaultIsNoAddressOfItsOwn() throws Exception {
+		assertThat(send("GET", "/error", Map.of("Accept", "text/html")).statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void whatPreviewsScansAndSubmitsWithoutAPersonClimbsNoStep() throws Exception {
 		String page = "/l/" + this.link.token();
 		for (int i = 0; i < 25; i++) {
@@ -124,7 +129,7 @@ class PatientDoorsHttpIT {
 
 	/** Of every mapping, with links that are good, unknown and no links; and of none. */
 	private Set<String> addresses() {
-		Set<String> all = new TreeSet<>(Set.of("/my/nothing-here", "/help/nothing-here", "/l", "/l/%20",
+		Set<String> all = new TreeSet<>(Set.of("/my/nothing-here", "/help/nothing-here", "/error", "/l", "/l/%20",
 				"/l/" + "A".repeat(400), "/l/..%2f", "/c?code=%00"));
 		this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
 			.getHandlerMethods()

@@ -14,6 +14,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.notification.MessageQueue.Message;
+import org.peerprescribing.outcomes.CheckIns;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
@@ -48,6 +49,8 @@ class Composer {
 
 	private final Referrals referrals;
 
+	private final CheckIns checkIns;
+
 	private final LetterWriter letters;
 
 	private final MessageText text;
@@ -57,12 +60,14 @@ class Composer {
 	private final Clock clock;
 
 	Composer(Consents consents, Patients patients, Organisations organisations, Prescribing prescribing,
-			Referrals referrals, LetterWriter letters, MessageText text, NotificationSettings settings, Clock clock) {
+			Referrals referrals, CheckIns checkIns, LetterWriter letters, MessageText text,
+			NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
 		this.organisations = organisations;
 		this.prescribing = prescribing;
 		this.referrals = referrals;
+		this.checkIns = checkIns;
 		this.letters = letters;
 		this.text = text;
 		this.settings = settings;
@@ -85,7 +90,11 @@ class Composer {
 			// The first letter holds the dates; there is no more post.
 			return new Drop("letter-only");
 		}
-		if (message.template() == MessageTemplate.REMINDER && !message.askedFor()) {
+		if (message.template() == MessageTemplate.CHECK_IN && this.checkIns.waiting(message.prescription()).isEmpty()) {
+			// Answered in the night, before the text of the morning.
+			return new Drop("answered");
+		}
+		if (message.template() == MessageTemplate.REMINDER) {
 			Optional<Decision> other = reminder(message);
 			if (other.isPresent()) {
 				return other.get();
@@ -107,14 +116,24 @@ class Composer {
 			.isPresent();
 	}
 
-	/** Day 3 if unopened, day 7 if opened and not joined, else none. */
+	/**
+	 * The day that was asked for, else day 3 if unopened and day 7 if opened; none once
+	 * joined.
+	 */
 	private Optional<Decision> reminder(Message message) {
 		Optional<Referral> latest = this.referrals.latest(message.prescription());
-		if (latest.isEmpty() || latest.get().step().isEnd() || latest.get().joinedAt() != null) {
+		if (latest.isEmpty() || latest.get().joinedAt() != null) {
+			return Optional.of(new Drop("not-needed"));
+		}
+		if (message.askedFor()) {
+			return Optional.empty();
+		}
+		if (latest.get().step().isEnd()) {
 			return Optional.of(new Drop("not-needed"));
 		}
 		Instant second = message.createdAt().plus(NOT_JOINED);
-		boolean opened = latest.get().step().compareTo(UptakeStep.OPENED) >= 0;
+		// Whoever chose another community has opened the page, whatever came of this one.
+		boolean opened = latest.get().attempt() > 1 || latest.get().step().compareTo(UptakeStep.OPENED) >= 0;
 		return (opened && this.clock.instant().isBefore(second)) ? Optional.of(new Wait("opened", second))
 				: Optional.empty();
 	}

@@ -152,9 +152,9 @@ class Composer {
 			case EMAIL -> envelope(message, language, Channel.EMAIL, Objects.requireNonNull(details.email()),
 					this.text.subject(language, surgery), this.text.email(template, language, first, surgery, address),
 					address, link);
-			case LETTER -> envelope(message, Locale.UK, Channel.LETTER, patient.name().full(), "",
+			case LETTER -> envelope(message, language, Channel.LETTER, patient.name().full(), "",
 					this.text.letter(this.letters.write(message.prescription(), message.organisation(),
-							patient.name().full(), address, link.code())),
+							patient.language(), patient.name().full(), address, link.code())),
 					address, link);
 		};
 	}

@@ -63,7 +63,7 @@ class PatientLanguageIT extends PatientPagesSetup {
 		String html = html(get("/help/urgent").header("Accept-Language", "cy"));
 
 		assertThat(html).containsPattern("<section class=\"peer-help\"[^>]* lang=\"en\"")
-			.containsPattern("care--emergency\" lang=\"en\"")
+			.containsPattern("<div lang=\"en\">\\s*<div class=\"nhsuk-card nhsuk-card--care ")
 			.contains("116 123");
 	}
 

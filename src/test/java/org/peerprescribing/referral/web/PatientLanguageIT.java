@@ -68,6 +68,14 @@ class PatientLanguageIT extends PatientPagesSetup {
 	}
 
 	@Test
+	void whatACommunitySaysOfItselfIsMarkedAsEnglishOnAWelshPage() throws Exception {
+		String summary = this.directory.find(latest().community()).orElseThrow().summary();
+
+		assertThat(html(get("/my").cookie(confirm()).header("Accept-Language", "cy"))).contains(WELSH)
+			.contains("lang=\"en\">" + org.springframework.web.util.HtmlUtils.htmlEscape(summary, "UTF-8"));
+	}
+
+	@Test
 	void aRefusalIsInWelshToo() throws Exception {
 		MockHttpServletResponse unknown = page(get("/l/AAAAAAAA").header("Accept-Language", "cy"));
 

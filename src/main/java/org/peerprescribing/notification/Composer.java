@@ -15,6 +15,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.notification.MessageQueue.Message;
+import org.peerprescribing.outcomes.CheckIns;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
@@ -54,6 +55,8 @@ class Composer {
 
 	private final MessageQueue queue;
 
+	private final CheckIns checkIns;
+
 	private final LetterWriter letters;
 
 	private final MessageText text;
@@ -63,7 +66,7 @@ class Composer {
 	private final Clock clock;
 
 	Composer(Consents consents, Patients patients, Organisations organisations, Prescribing prescribing,
-			Referrals referrals, MessageQueue queue, LetterWriter letters, MessageText text,
+			Referrals referrals, CheckIns checkIns, MessageQueue queue, LetterWriter letters, MessageText text,
 			NotificationSettings settings, Clock clock) {
 		this.consents = consents;
 		this.patients = patients;
@@ -71,6 +74,7 @@ class Composer {
 		this.prescribing = prescribing;
 		this.referrals = referrals;
 		this.queue = queue;
+		this.checkIns = checkIns;
 		this.letters = letters;
 		this.text = text;
 		this.settings = settings;
@@ -102,7 +106,11 @@ class Composer {
 			// The first letter holds the dates; there is no more post.
 			return new Drop("letter-only");
 		}
-		if (message.template() == MessageTemplate.REMINDER && !message.askedFor()) {
+		if (message.template() == MessageTemplate.CHECK_IN && this.checkIns.waiting(message.prescription()).isEmpty()) {
+			// Answered in the night, before the text of the morning.
+			return new Drop("answered");
+		}
+		if (message.template() == MessageTemplate.REMINDER) {
 			Optional<Decision> other = reminder(message);
 			if (other.isPresent()) {
 				return other.get();
@@ -133,14 +141,24 @@ class Composer {
 		};
 	}
 
-	/** Day 3 if unopened, day 7 if opened and not joined, else none. */
+	/**
+	 * The day that was asked for, else day 3 if unopened and day 7 if opened; none once
+	 * joined.
+	 */
 	private Optional<Decision> reminder(Message message) {
 		Optional<Referral> latest = this.referrals.latest(message.prescription());
-		if (latest.isEmpty() || latest.get().step().isEnd() || latest.get().joinedAt() != null) {
+		if (latest.isEmpty() || latest.get().joinedAt() != null) {
+			return Optional.of(new Drop("not-needed"));
+		}
+		if (message.askedFor()) {
+			return Optional.empty();
+		}
+		if (latest.get().step().isEnd()) {
 			return Optional.of(new Drop("not-needed"));
 		}
 		Instant second = message.createdAt().plus(NOT_JOINED);
-		boolean opened = latest.get().step().compareTo(UptakeStep.OPENED) >= 0;
+		// Whoever chose another community has opened the page, whatever came of this one.
+		boolean opened = latest.get().attempt() > 1 || latest.get().step().compareTo(UptakeStep.OPENED) >= 0;
 		return (opened && this.clock.instant().isBefore(second)) ? Optional.of(new Wait("opened", second))
 				: Optional.empty();
 	}
@@ -162,9 +180,9 @@ class Composer {
 			case EMAIL -> envelope(message, language, Channel.EMAIL, Objects.requireNonNull(details.email()),
 					this.text.subject(language, surgery), this.text.email(template, language, first, surgery, address),
 					address, link);
-			case LETTER -> envelope(message, Locale.UK, Channel.LETTER, patient.name().full(), "",
+			case LETTER -> envelope(message, language, Channel.LETTER, patient.name().full(), "",
 					this.text.letter(this.letters.write(message.prescription(), message.organisation(),
-							patient.name().full(), address, link.code())),
+							patient.language(), patient.name().full(), address, link.code())),
 					address, link);
 		};
 	}

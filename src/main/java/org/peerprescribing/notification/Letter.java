@@ -2,10 +2,12 @@ package org.peerprescribing.notification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What stands in a letter. Never what it is about. Hides itself in text.
  *
+ * @param language Welsh for whoever prefers it, else English
  * @param name whom it is for; all that the window of the envelope shows
  * @param surgery who writes
  * @param date when it was written
@@ -14,8 +16,8 @@ import java.util.List;
  * @param code 8 characters
  * @param checkIns the days on which the patient is asked, those that are still to come
  */
-record Letter(String name, String surgery, LocalDate date, String address, String shortAddress, String code,
-		List<LocalDate> checkIns) {
+record Letter(Locale language, String name, String surgery, LocalDate date, String address, String shortAddress,
+		String code, List<LocalDate> checkIns) {
 
 	Letter {
 		checkIns = List.copyOf(checkIns);

@@ -48,14 +48,10 @@ class LetterPaper {
 		this.pages = pages;
 	}
 
-	/** The letter in English; another language needs its words only. */
+	/** The letter in its language, with the urgent help in English. */
 	byte[] print(Letter letter) {
-		return print(letter, Locale.UK);
-	}
-
-	private byte[] print(Letter letter, Locale language) {
-		DateTimeFormatter day = day(language);
-		Context page = new Context(language,
+		DateTimeFormatter day = day(letter.language());
+		Context page = new Context(letter.language(),
 				Map.of("letter", letter, "tight", letter.name().length() + letter.surgery().length() > ROOMY, "date",
 						day.format(letter.date()), "days", letter.checkIns().stream().map(day::format).toList(),
 						"square",

@@ -12,6 +12,7 @@ import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckIns;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.referral.Link;
+import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.stereotype.Component;
@@ -43,12 +44,14 @@ class LetterWriter {
 	}
 
 	/** A letter of today. */
-	Letter write(PrescriptionId prescription, OdsCode practice, String name, String address, String code) {
-		return write(prescription, practice, name, address, code, this.clock.instant());
+	Letter write(PrescriptionId prescription, OdsCode practice, LanguageTag language, String name, String address,
+			String code) {
+		return write(prescription, practice, language, name, address, code, this.clock.instant());
 	}
 
 	/** A letter as it was written then. */
-	Letter write(PrescriptionId prescription, OdsCode practice, String name, String address, String code, Instant at) {
+	Letter write(PrescriptionId prescription, OdsCode practice, LanguageTag language, String name, String address,
+			String code, Instant at) {
 		String surgery = this.organisations.find(practice).map(Organisation::name).orElseThrow();
 		LocalDate written = LocalDate.ofInstant(at, LONDON);
 		List<LocalDate> days = this.checkIns.of(prescription)
@@ -58,7 +61,8 @@ class LetterWriter {
 			.filter((day) -> day.isAfter(written))
 			.sorted()
 			.toList();
-		return new Letter(name, surgery, written, address, this.settings.base() + "/c", code, days);
+		return new Letter(MessageText.language(language), name, surgery, written, address, this.settings.base() + "/c",
+				code, days);
 	}
 
 }

@@ -12,6 +12,7 @@ import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.Patients;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
@@ -21,6 +22,7 @@ import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.Link;
 import org.peerprescribing.referral.Referrals;
 import org.peerprescribing.referral.UptakeStep;
+import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
@@ -100,12 +102,12 @@ public class Letters {
 	 */
 	public Optional<byte[]> inOutbox(UUID message) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> this.jdbc.sql("""
-				select prescription, outbox.organisation, recipient, link, code, at
+				select prescription, outbox.organisation, outbox.patient, recipient, link, code, at
 				from notification.outbox join notification.message using (id) where id = ? and channel = 'LETTER'""")
 			.param(message)
 			.query((row, n) -> this.writer.write(new PrescriptionId(row.getObject(1, UUID.class)),
-					new OdsCode(row.getString(2)), row.getString(3), row.getString(4), row.getString(5),
-					row.getTimestamp(6).toInstant()))
+					new OdsCode(row.getString(2)), language(new PatientId(row.getObject(3, UUID.class))),
+					row.getString(4), row.getString(5), row.getString(6), row.getTimestamp(7).toInstant()))
 			.optional()
 			.map(this.paper::print)));
 	}
@@ -122,8 +124,8 @@ public class Letters {
 			throw new ProblemException(Problem.NO_AGREEMENT);
 		}
 		Link link = this.referrals.mintLink(id);
-		byte[] printed = this.paper.print(this.writer.write(id, prescription.organisation(), patient.name().full(),
-				this.writer.address(link), link.code()));
+		byte[] printed = this.paper.print(this.writer.write(id, prescription.organisation(), patient.language(),
+				patient.name().full(), this.writer.address(link), link.code()));
 		this.referrals.recordUptake(id, UptakeStep.SENT, Evidence.CLINICIAN_ENTERED, this.clock.instant());
 		if (prescription.channel() == Channel.LETTER) {
 			this.queue.handedOver(id);
@@ -132,6 +134,10 @@ public class Letters {
 		this.audit.record(clinician, AuditedAct.done(AuditedAct.Action.EXECUTE, "print-letter", patient.id().value(),
 				"ServiceRequest", id.value().toString()));
 		return printed;
+	}
+
+	private LanguageTag language(PatientId id) {
+		return this.patients.find(id).map(Patient::language).orElse(LanguageTag.ENGLISH);
 	}
 
 	private Prescription find(PrescriptionId id) {

@@ -73,16 +73,17 @@ class MessageText {
 
 	/** A letter as plain text, with the same words as on paper. */
 	String letter(Letter letter) {
-		Stream<String> words = Stream.of(say(Locale.UK, "notification.letter.dear", letter.name()),
-				say(Locale.UK, "notification.letter.page", letter.surgery()),
-				say(Locale.UK, "notification.letter.go") + " " + letter.shortAddress(),
-				say(Locale.UK, "notification.letter.code") + ": " + letter.spacedCode(),
-				say(Locale.UK, "notification.letter.birth-date"));
+		Locale language = letter.language();
+		Stream<String> words = Stream.of(say(language, "notification.letter.dear", letter.name()),
+				say(language, "notification.letter.page", letter.surgery()),
+				say(language, "notification.letter.go") + " " + letter.shortAddress(),
+				say(language, "notification.letter.code") + ": " + letter.spacedCode(),
+				say(language, "notification.letter.birth-date"));
 		Stream<String> days = letter.checkIns().isEmpty() ? Stream.of() : Stream.of(
-				say(Locale.UK, "notification.letter.check-ins"),
-				letter.checkIns().stream().map(LetterPaper.day(Locale.UK)::format).collect(Collectors.joining(", ")));
-		Stream<String> end = Stream.of(say(Locale.UK, "notification.letter.offline"),
-				say(Locale.UK, "notification.letter.not-for-you"));
+				say(language, "notification.letter.check-ins"),
+				letter.checkIns().stream().map(LetterPaper.day(language)::format).collect(Collectors.joining(", ")));
+		Stream<String> end = Stream.of(say(language, "notification.letter.offline"),
+				say(language, "notification.letter.not-for-you"));
 		return Stream.of(words, days, end).flatMap((part) -> part).collect(Collectors.joining("\n\n"));
 	}
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Proxy;
 
 /**
  * A headless Chromium that is installed on this machine; none is downloaded. Each person
@@ -68,8 +69,22 @@ final class Chromium implements AutoCloseable {
 	}
 
 	private Page person(int width, int height) {
-		BrowserContext context = this.browser
-			.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
+		return person(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
+	}
+
+	/**
+	 * A person whose window has this size in CSS pixels, and who comes no further than
+	 * this machine: no community is bothered.
+	 */
+	Page person(int width, int height, String locale, boolean scripts) {
+		return person(new Browser.NewContextOptions().setViewportSize(width, height)
+			.setLocale(locale)
+			.setJavaScriptEnabled(scripts)
+			.setProxy(new Proxy("http://localhost:9").setBypass("localhost")));
+	}
+
+	private Page person(Browser.NewContextOptions options) {
+		BrowserContext context = this.browser.newContext(options);
 		context.setDefaultTimeout(15_000);
 		return context.newPage();
 	}

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peerprescribing.support.PrintedPaper;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -50,6 +51,21 @@ class LetterPaperTests {
 				"please ask the surgery", "Is this letter not for you?", "call 999", "Call 111", "116 123");
 	}
 
+	@Test
+	void isInWelshForWhoeverPrefersItWithTheUrgentHelpInEnglish() {
+		PrintedPaper letter = print(MessageText.WELSH, "Siân Ŵyn Llŷr", "Meddygfa Tŷ Gwyn").keep("letter-welsh");
+
+		assertThat(letter.againstUniversalAccess()).isEmpty();
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.language()).startsWith("cy");
+		assertThat(letter.square()).isEqualTo(ADDRESS);
+		assertThat(letter.words())
+			.contains("Sut i agor eich tudalen", "Teipiwch y cod hwn ABCD EFGH", "22 Tachwedd 2026", "6 Rhagfyr 2026",
+					"3 Ionawr 2027", "14 Chwefror 2027", "call 999", "116 123")
+			.doesNotContain("How to open", "November");
+		assertThat(letter.languagesOfParts()).contains("en");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "siân-ŵyn-tŷ, Siân Ŵyn Llŷr, Meddygfa Tŷ Gwyn", "hebrew, אביגיל כהן, Willow Bank Surgery",
 			"arabic, فاطمة الزهراء, Willow Bank Surgery", "mixed, Maria אביגיל (Ann) O'Neill, Willow Bank Surgery" })
@@ -67,11 +83,13 @@ class LetterPaperTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "one-word, W", "words, 'Maximiliana Josephina '" })
-	void theLongestNamesStayOnThePage(String file, String part) {
+	@CsvSource({ "en, one-word, W", "en, words, 'Maximiliana Josephina '", "cy, one-word, Ŵ",
+			"cy, words, 'Llanfairpwllgwyngyll Gwenllian '" })
+	void theLongestNamesStayOnThePage(String language, String file, String part) {
 		String longest = part.repeat(200).substring(0, 200).strip();
 
-		PrintedPaper letter = print(longest, longest).keep("letter-longest-" + file);
+		PrintedPaper letter = print(Locale.of(language), longest, longest)
+			.keep("letter-longest-" + language + "-" + file);
 
 		assertThat(letter.againstUniversalAccess()).isEmpty();
 		assertThat(letter.pages()).isOne();
@@ -80,24 +98,29 @@ class LetterPaperTests {
 	}
 
 	/** Nobody who sees the letter learns what it is about. */
-	@Test
-	void namesNoConditionAndNoCommunity() throws Exception {
-		String words = print("Ada Lovelace", "Willow Bank Surgery").words()
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "cy" })
+	void namesNoConditionAndNoCommunity(String language) throws Exception {
+		String words = print(Locale.of(language), "Ada Lovelace", "Willow Bank Surgery").words()
 			.replace(BASE, "")
 			.toLowerCase(Locale.ROOT)
 			// The urgent help is that of every page.
 			.replace("need urgent help with your mental health? call 111 and choose the mental health option.", "");
 
 		assertThat(words).doesNotContain("peer", "communit", "group", "condition", "diagnos", "depress", "anxi",
-				"mental", "prescri", "refer");
+				"mental", "prescri", "refer", "cymun", "grŵp", "cyflwr", "iselder", "gorbryder", "presgri");
 		assertThat(firstColumns("communities.csv")).isNotEmpty().noneMatch(words::contains);
 		assertThat(firstColumns("needs.csv")).isNotEmpty().noneMatch(words::contains);
 	}
 
 	private PrintedPaper print(String name, String surgery) {
+		return print(Locale.UK, name, surgery);
+	}
+
+	private PrintedPaper print(Locale language, String name, String surgery) {
 		LocalDate today = LocalDate.of(2026, 11, 22);
-		return new PrintedPaper(this.paper.print(new Letter(name, surgery, today, ADDRESS, BASE + "/c", "ABCDEFGH",
-				List.of(today.plusDays(14), today.plusDays(42), today.plusDays(84)))));
+		return new PrintedPaper(this.paper.print(new Letter(language, name, surgery, today, ADDRESS, BASE + "/c",
+				"ABCDEFGH", List.of(today.plusDays(14), today.plusDays(42), today.plusDays(84)))));
 	}
 
 	private static List<String> firstColumns(String file) throws Exception {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import javax.imageio.ImageIO;
 
@@ -18,6 +20,8 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -56,6 +60,15 @@ public record PrintedPaper(byte[] pdf) {
 	/** Its words in the order in which they stand, with single blanks. */
 	public String words() {
 		return with((document) -> new PDFTextStripper().getText(document)).replaceAll("\\s+", " ");
+	}
+
+	/** The languages in which parts of it are marked, so that they are read aloud so. */
+	public Set<String> languagesOfParts() {
+		return with((document) -> {
+			Set<String> found = new TreeSet<>();
+			gather(document.getDocumentCatalog().getStructureTreeRoot(), found);
+			return found;
+		});
 	}
 
 	/** The first page at 150 dots an inch. */
@@ -123,6 +136,16 @@ public record PrintedPaper(byte[] pdf) {
 		catch (Exception ex) {
 			throw new AssertionError("veraPDF could not read it", ex);
 		}
+	}
+
+	private static void gather(PDStructureNode node, Set<String> found) {
+		if (node instanceof PDStructureElement element && element.getLanguage() != null) {
+			found.add(element.getLanguage());
+		}
+		node.getKids()
+			.stream()
+			.filter(PDStructureNode.class::isInstance)
+			.forEach((kid) -> gather((PDStructureNode) kid, found));
 	}
 
 	private <T> T with(Reading<T> reading) {

@@ -127,7 +127,7 @@ class MeasurePagesIT extends OutcomePagesSetup {
 		String page = comeAfter(1).open("/my/measures?lang=cy").getContentAsString();
 
 		assertThat(page).contains("<html lang=\"cy\"", "Ychydig mwy o gwestiynau",
-				"<span lang=\"en\">How often do you feel left out?</span>");
+				" lang=\"en\">How often do you feel left out?</legend>");
 	}
 
 	private List<String> leftOut(Measure measure) {

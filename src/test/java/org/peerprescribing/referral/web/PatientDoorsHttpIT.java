@@ -105,6 +105,23 @@ class PatientDoorsHttpIT {
 	}
 
 	@Test
+	void pagesAndTheirLooksArePackedAndOnlyTheLooksAreKept() throws Exception {
+		Map<String, String> packed = Map.of("Accept-Encoding", "gzip", "Accept", "text/html,*/*");
+		for (String looks : List.of("/assets/nhsuk-frontend.min.css", "/assets/nhsuk-frontend.min.js")) {
+			HttpResponse<String> answer = send("GET", looks, packed);
+			assertThat(answer.headers().firstValue("Content-Encoding")).as(looks).contains("gzip");
+			assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=3600", "public");
+			assertThat(missing(answer)).containsExactly("Cache-Control");
+		}
+		assertThat(send("GET", "/assets/nhsuk-frontend.min.css", Map.of()).body()).contains(".nhsuk-button")
+			.doesNotContain("@font-face", "url(//", "url(http");
+		HttpResponse<String> page = send("GET", "/l/" + this.link.token(), packed);
+
+		assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+		assertThat(missing(page)).isEmpty();
+	}
+
+	@Test
 	void whatPreviewsScansAndSubmitsWithoutAPersonClimbsNoStep() throws Exception {
 		String page = "/l/" + this.link.token();
 		for (int i = 0; i < 25; i++) {

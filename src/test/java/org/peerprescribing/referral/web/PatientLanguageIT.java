@@ -63,8 +63,16 @@ class PatientLanguageIT extends PatientPagesSetup {
 		String html = html(get("/help/urgent").header("Accept-Language", "cy"));
 
 		assertThat(html).containsPattern("<section class=\"peer-help\"[^>]* lang=\"en\"")
-			.containsPattern("care--emergency\" lang=\"en\"")
+			.containsPattern("<div lang=\"en\">\\s*<div class=\"nhsuk-card nhsuk-card--care ")
 			.contains("116 123");
+	}
+
+	@Test
+	void whatACommunitySaysOfItselfIsMarkedAsEnglishOnAWelshPage() throws Exception {
+		String summary = this.directory.find(latest().community()).orElseThrow().summary();
+
+		assertThat(html(get("/my").cookie(confirm()).header("Accept-Language", "cy"))).contains(WELSH)
+			.contains("lang=\"en\">" + org.springframework.web.util.HtmlUtils.htmlEscape(summary, "UTF-8"));
 	}
 
 	@Test

@@ -157,12 +157,17 @@ final class Ledger {
 		if (links.size() != 1 || !(links.equals(List.of("DONE true")) || links.equals(List.of("CANCELLED false")))) {
 			account.lost(journey, "link: " + links);
 		}
-		String carried = this.database
-			.ask("select count(*) from notification.outbox where patient = '" + journey.patient() + "'")
-			.getFirst();
-		if (Integer.parseInt(carried) > links.size()) {
-			account.doubled(journey, carried + " messages carried");
+		// Of each text one at most; and that it was taken back is told only where it was.
+		List<String> carried = this.database
+			.ask("select coalesce(m.template, 'UNKNOWN') from notification.outbox o left join notification.message m"
+					+ " using (id) where o.patient = '" + journey.patient() + "' order by 1");
+		List<String> allowed = new ArrayList<>(List.of("LINK"));
+		if (journey.plan().status().equals("revoked")) {
+			allowed.add("WITHDRAWN");
 		}
+		carried.stream().filter((template) -> !allowed.remove(template)).forEach((template) -> {
+			account.doubled(journey, "carried beside or beyond what is due: " + template);
+		});
 	}
 
 }

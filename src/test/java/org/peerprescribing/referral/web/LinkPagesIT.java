@@ -51,12 +51,19 @@ class LinkPagesIT extends PatientPagesSetup {
 	void toleratesWhatMailProgramsDoToLinks() throws Exception {
 		String token = this.link.token();
 		for (String mangled : List.of(token.toLowerCase(java.util.Locale.ROOT), token + ".", token + "%20", token + "/",
-				token + "?utm_source=mail&fbclid=1")) {
+				token + "?utm_source=mail&fbclid=1", token.substring(0, 20) + "%0D%0A" + token.substring(20),
+				token + "%0A")) {
 			assertThat(
 					this.mvc.perform(get(java.net.URI.create("/l/" + mangled))).andReturn().getResponse().getStatus())
 				.as(mangled)
 				.isEqualTo(200);
 		}
+	}
+
+	@Test
+	void aLineBreakIsForgivenInALinkAndNowhereElse() throws Exception {
+		assertThat(this.mvc.perform(get(java.net.URI.create("/help/urgent%0A"))).andReturn().getResponse().getStatus())
+			.isEqualTo(400);
 	}
 
 	@Test

@@ -147,7 +147,7 @@ class PatientDoorsHttpIT {
 	/** Of every mapping, with links that are good, unknown and no links; and of none. */
 	private Set<String> addresses() {
 		Set<String> all = new TreeSet<>(Set.of("/my/nothing-here", "/help/nothing-here", "/error", "/l", "/l/%20",
-				"/l/" + "A".repeat(400), "/l/..%2f", "/c?code=%00"));
+				"/l/" + "A".repeat(400), "/l/..%2f", "/l/a%0Ab", "/c?code=%00"));
 		this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
 			.getHandlerMethods()
 			.keySet()

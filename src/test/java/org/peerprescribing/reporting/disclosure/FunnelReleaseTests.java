@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.disclosure;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import org.peerprescribing.reporting.lattice.FunnelStep;
 
 /**
  * The only way from raw counts to figures that somebody may see. The rules are public;

@@ -23,7 +23,8 @@ public record CumulativeIncidence(List<Step> steps) {
 	}
 
 	/**
-	 * @param times at least one */
+	 * @param times at least one
+	 */
 	public static CumulativeIncidence of(List<TimeToEvent> times) {
 		if (times.isEmpty()) {
 			throw new IllegalArgumentException("Time to an event needs somebody");

@@ -28,7 +28,8 @@ public record FunnelPlot(double centre, List<Place> places) {
 	}
 
 	/**
-	 * @param places at least one */
+	 * @param places at least one
+	 */
 	public static FunnelPlot of(List<Place> places) {
 		int parts = places.stream().mapToInt(Place::part).sum();
 		int wholes = places.stream().mapToInt(Place::whole).sum();

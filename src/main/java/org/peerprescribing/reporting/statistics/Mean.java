@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param value the mean
  * @param interval around it
  */
-record Mean(double value, Interval interval) {
+public record Mean(double value, Interval interval) {
 
 	private static final double UPPER = 0.975;
 
@@ -19,7 +19,7 @@ record Mean(double value, Interval interval) {
 	 * @param sum of the values
 	 * @param squares sum of their squares
 	 */
-	static Mean of(int n, double sum, double squares) {
+	public static Mean of(int n, double sum, double squares) {
 		if (n < 2) {
 			throw new IllegalArgumentException("An interval needs two values");
 		}

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.reporting.lattice.FunnelStep;
 
@@ -52,6 +53,7 @@ class FunnelReleaseTests {
 	 * goes through all funnels that give the same release.
 	 */
 	@Test
+	@Tag("enumeration")
 	void leavesEveryHiddenStepAndEveryUnsafeDifferenceOpen() {
 		Possible possible = new Possible();
 		List<int[]> funnels = new ArrayList<>();

@@ -128,6 +128,13 @@ class DisclosureControlTests {
 	}
 
 	@Test
+	void showsAWholeOfTenThoughNotItsParts() {
+		assertThat(figures(DisclosureControl.release(table(new int[] { 4, 6 }, 2)))).extracting(Figure::text)
+			.containsExactly("[c]", "[c]", "10", "[c]", "[c]", "10");
+		assertThat(figures(DisclosureControl.release(table(new int[] { 4, 5 }, 2)))).containsOnly(Figure.HIDDEN);
+	}
+
+	@Test
 	void showsColumnTotalsOnlyWhereEveryCellIsShown() {
 		assertThat(DisclosureControl.release(table(new int[] { 20, 30, 7, 30 }, 2)).columnTotals())
 			.containsOnly(Figure.HIDDEN);

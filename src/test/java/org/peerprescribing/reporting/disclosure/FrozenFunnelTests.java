@@ -49,6 +49,14 @@ class FrozenFunnelTests {
 		assertThat(text(sum(month(9, 3), month(9, 4), month(9, 4)))).isEqualTo("[c] [c]");
 	}
 
+	@Test
+	void leavesTwoHiddenMonthsOpenFromNineToFifteenTogether() {
+		assertThat(text(sum(month(4, 2), month(4, 2), month(61, 42)))).isEqualTo("[c] [c]");
+		assertThat(text(sum(month(4, 2), month(5, 2), month(61, 42)))).isEqualTo("70 [c]");
+		assertThat(text(sum(month(8, 2), month(7, 2), month(61, 42)))).isEqualTo("75 [c]");
+		assertThat(text(sum(month(8, 2), month(8, 2), month(61, 42)))).isEqualTo("[c] [c]");
+	}
+
 	/** Of each month nearly all, and of the quarter too: each month's rest is small. */
 	@Test
 	void hidesAStepOfWhichAMonthHidesItWithinAShownWhole() {
@@ -107,7 +115,9 @@ class FrozenFunnelTests {
 
 	@Test
 	void keepsRawCountsOutOfItsText() {
-		assertThat(month(52, 33).toString()).doesNotContain("52").doesNotContain("33");
+		assertThat(month(52, 47).toString().replace("Hidden[]", "[c]")).contains("[c]")
+			.doesNotContain("52")
+			.doesNotContain("47");
 	}
 
 	/**

@@ -18,6 +18,13 @@ class FunnelReleaseTests {
 	private static final int MOST_ISSUED = 62;
 
 	@Test
+	void showsTenIssuedAndHidesNine() {
+		assertThat(release(10, 0, 0).get(FunnelStep.ISSUED)).isEqualTo(new Figure.Shown(10));
+		assertThat(release(9, 0, 0).get(FunnelStep.ISSUED)).isEqualTo(Figure.HIDDEN);
+		assertThat(Figure.NOT_YET.text()).isEqualTo("not yet");
+	}
+
+	@Test
 	void hidesWhatComesAfterAHiddenStep() {
 		Map<FunnelStep, Figure> released = release(100, 96, 70);
 

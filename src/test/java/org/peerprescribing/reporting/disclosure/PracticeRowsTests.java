@@ -50,6 +50,7 @@ class PracticeRowsTests {
 		assertThat(rows(4, 5)).isEmpty();
 		assertThat(rows(9)).isEmpty();
 		assertThat(rows(10)).isEqualTo("A81001");
+		assertThat(rows(5, 6)).isEqualTo("A81001 A81002");
 	}
 
 	@Test

@@ -128,6 +128,11 @@ class DisclosureControlTests {
 	}
 
 	@Test
+	void keepsRawCountsOutOfTheTextOfATable() {
+		assertThat(table(new int[] { 4, 6 }, 2)).hasToString("RawTable[hidden]");
+	}
+
+	@Test
 	void showsAWholeOfTenThoughNotItsParts() {
 		assertThat(figures(DisclosureControl.release(table(new int[] { 4, 6 }, 2)))).extracting(Figure::text)
 			.containsExactly("[c]", "[c]", "10", "[c]", "[c]", "10");

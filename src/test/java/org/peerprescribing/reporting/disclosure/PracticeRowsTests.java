@@ -58,6 +58,7 @@ class PracticeRowsTests {
 		PracticeRows rows = PracticeRows.of(issued(40, 30, 20), Set.of(new OdsCode("A81001")));
 
 		assertThat(text(rows)).isEqualTo("A81002 | A81001 A81003");
+		assertThat(text(PracticeRows.of(issued(40), Set.of(new OdsCode("A81001"))))).isEmpty();
 	}
 
 	/** An order by size would tell which of two hidden or equal practices is larger. */

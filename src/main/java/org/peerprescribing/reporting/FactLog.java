@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.peerprescribing.identity.Organisations;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.TimeOrderedId;
 

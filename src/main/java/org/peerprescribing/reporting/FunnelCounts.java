@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.peerprescribing.reporting.domain.DisclosureControl;
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
-import org.peerprescribing.reporting.domain.Proportion;
+import org.peerprescribing.reporting.disclosure.DisclosureControl;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.statistics.Interval;
+import org.peerprescribing.reporting.statistics.NonResponse;
+import org.peerprescribing.reporting.statistics.Proportion;
 import org.peerprescribing.shared.OdsCode;
 
 /**
@@ -49,14 +51,13 @@ public record MonthReport(OdsCode board, YearMonth month, Map<FunnelStep, Figure
 	 * the high end as if all did. Empty unless joined, answering and useful are all
 	 * shown.
 	 */
-	public Optional<Band> usefulBand() {
+	public Optional<Interval> usefulBand() {
 		Figure useful = figure(FunnelStep.USEFUL);
 		Figure answering = figure(FunnelStep.ANSWERING);
 		if (proportion(useful, answering) != null && proportion(answering, figure(FunnelStep.JOINED)) != null
 				&& useful instanceof Figure.Shown(int yes) && answering instanceof Figure.Shown(int answered)
 				&& figure(FunnelStep.JOINED) instanceof Figure.Shown(int joined)) {
-			return Optional
-				.of(new Band(yes / (double) joined, Math.min(1, (yes + joined - answered) / (double) joined)));
+			return Optional.of(NonResponse.band(yes, answered, joined));
 		}
 		return Optional.empty();
 	}
@@ -82,15 +83,6 @@ public record MonthReport(OdsCode board, YearMonth month, Map<FunnelStep, Figure
 	 * @param proportion null unless both are shown and neither 0 % nor 100 %
 	 */
 	public record Row(FunnelStep step, Figure figure, @Nullable Figure whole, @Nullable Proportion proportion) {
-	}
-
-	/**
-	 * What a proportion could be, whatever the silent think.
-	 *
-	 * @param low 0 to 1
-	 * @param high 0 to 1
-	 */
-	public record Band(double low, double high) {
 	}
 
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HexFormat;
 
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 
 /** One released figure: a step of a month of a board. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,9 +9,9 @@ import java.util.Set;
 
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Organisations;
-import org.peerprescribing.reporting.domain.DisclosureControl;
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.DisclosureControl;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

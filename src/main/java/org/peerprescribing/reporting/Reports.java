@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.stereotype.Service;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.identity.AccessScope;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.support.IntegrationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.Actors;
 

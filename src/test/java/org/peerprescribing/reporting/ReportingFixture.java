@@ -19,7 +19,7 @@ import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.identity.Role;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.MovableClock;

@@ -35,7 +35,7 @@ import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.ReferralId;
 import org.peerprescribing.referral.UptakeChanged;
 import org.peerprescribing.referral.UptakeStep;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.reporting.MonthReport;
-import org.peerprescribing.reporting.domain.Figure;
-import org.peerprescribing.reporting.domain.FunnelStep;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 
 /**
  * The funnel as bars: their lengths come from rounded figures alone, and a hidden figure

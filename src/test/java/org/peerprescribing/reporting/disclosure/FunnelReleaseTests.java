@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.disclosure;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,13 +7,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.peerprescribing.reporting.lattice.FunnelStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FunnelReleaseTests {
 
 	private static final int MOST_ISSUED = 62;
+
+	@Test
+	void showsTenIssuedAndHidesNine() {
+		assertThat(release(10, 0, 0).get(FunnelStep.ISSUED)).isEqualTo(new Figure.Shown(10));
+		assertThat(release(9, 0, 0).get(FunnelStep.ISSUED)).isEqualTo(Figure.HIDDEN);
+		assertThat(Figure.NOT_YET.text()).isEqualTo("not yet");
+	}
 
 	@Test
 	void hidesWhatComesAfterAHiddenStep() {
@@ -51,6 +60,7 @@ class FunnelReleaseTests {
 	 * goes through all funnels that give the same release.
 	 */
 	@Test
+	@Tag("enumeration")
 	void leavesEveryHiddenStepAndEveryUnsafeDifferenceOpen() {
 		Possible possible = new Possible();
 		List<int[]> funnels = new ArrayList<>();

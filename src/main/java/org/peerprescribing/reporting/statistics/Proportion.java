@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.statistics;
 
 /**
  * A proportion with its Wilson score interval at 95 % (E. B. Wilson, Probable inference,
@@ -15,7 +15,7 @@ public record Proportion(double value, double low, double high) {
 	 * The 0.975 quantile of the standard normal distribution (NIST/SEMATECH e-Handbook of
 	 * Statistical Methods, section 1.3.6.7.1).
 	 */
-	private static final double Z = 1.959964;
+	static final double Z = 1.959964;
 
 	/**
 	 * @param part 0 to {@code whole}

@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.disclosure;
 
 /** One figure as a reader may see it. */
 public sealed interface Figure {

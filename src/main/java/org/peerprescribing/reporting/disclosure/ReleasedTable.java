@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.disclosure;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.peerprescribing.reporting.domain;
+package org.peerprescribing.reporting.lattice;
 
 import java.time.Instant;
 import java.time.YearMonth;

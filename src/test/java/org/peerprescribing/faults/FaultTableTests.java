@@ -24,7 +24,7 @@ class FaultTableTests {
 	void everyFaultHasOneRow() throws IOException {
 		List<Integer> numbers = rows().stream().map((row) -> Integer.valueOf(row.getField("number"))).toList();
 
-		assertThat(numbers).isEqualTo(IntStream.rangeClosed(28, 73).boxed().toList());
+		assertThat(numbers).isEqualTo(IntStream.rangeClosed(28, 87).boxed().toList());
 	}
 
 	@Test

@@ -144,6 +144,24 @@ class PatientDoorsHttpIT {
 		assertThat(step()).isEqualTo(UptakeStep.OPENED);
 	}
 
+	@Test
+	void aFormWithoutItsTokenOrFromElsewhereIsRefusedKindlyAndChangesNothing() throws Exception {
+		String page = "/l/" + this.link.token();
+		HttpResponse<String> read = send("GET", page, Map.of("Accept", "text/html"));
+		String earlier = token(send("GET", page, Map.of("Accept", "text/html")));
+		String date = "&day=17&month=5&year=1985";
+		for (HttpResponse<String> refused : List.of(post(page, cookies(read), date),
+				post(page, cookies(read), "_csrf=" + date),
+				post(page, cookies(read), "_csrf=" + earlier.substring(1) + date),
+				// As a page of another site would: without our cookie.
+				post(page, "", "_csrf=" + token(read) + date))) {
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(refused.body()).contains("116 123");
+		}
+
+		assertThat(step()).isEqualTo(UptakeStep.ISSUED);
+	}
+
 	/** Of every mapping, with links that are good, unknown and no links; and of none. */
 	private Set<String> addresses() {
 		Set<String> all = new TreeSet<>(Set.of("/my/nothing-here", "/help/nothing-here", "/error", "/l", "/l/%20",
@@ -190,18 +208,33 @@ class PatientDoorsHttpIT {
 
 	private HttpResponse<String> submit(String action, HttpResponse<String> page, String fields)
 			throws IOException, InterruptedException {
+		return post(action, cookies(page), "_csrf=" + token(page) + fields);
+	}
+
+	private static String token(HttpResponse<String> page) {
 		Matcher token = FORM_TOKEN.matcher(page.body());
 		assertThat(token.find()).isTrue();
-		String cookie = page.headers()
+		return token.group(1);
+	}
+
+	private static String cookies(HttpResponse<String> page) {
+		return page.headers()
 			.allValues("Set-Cookie")
 			.stream()
 			.map((one) -> one.split(";")[0])
 			.reduce("", (all, one) -> all.isEmpty() ? one : all + "; " + one);
-		return this.http.send(HttpRequest.newBuilder(uri(action))
+	}
+
+	private HttpResponse<String> post(String action, String cookies, String body)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(action))
 			.header("Content-Type", "application/x-www-form-urlencoded")
-			.header("Cookie", cookie)
-			.POST(BodyPublishers.ofString("_csrf=" + token.group(1) + fields))
-			.build(), HttpResponse.BodyHandlers.ofString());
+			.header("Accept", "text/html")
+			.POST(BodyPublishers.ofString(body));
+		if (!cookies.isEmpty()) {
+			request.header("Cookie", cookies);
+		}
+		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> send(String method, String address, Map<String, String> headers)

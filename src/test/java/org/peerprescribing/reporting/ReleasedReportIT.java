@@ -77,6 +77,30 @@ class ReleasedReportIT extends ReportingFixture {
 		assertThat(page("/reports/dictionary")).contains("Given another community").doesNotContain("??");
 	}
 
+	/** Whatever way out is taken, the figures and their hash are the same. */
+	@Test
+	void givesTheSameFiguresAsAFileAndAsAPage() throws Exception {
+		history(9, 1600);
+		this.releases.releaseDue();
+		MonthReport report = find(month().minusMonths(6)).orElseThrow();
+		String place = "/reports/" + this.board + "/" + report.month();
+
+		String csv = page(place + "/funnel.csv");
+		String metadata = page(place + "/funnel.csv-metadata.json");
+
+		assertThat(csv.lines()).hasSize(report.rows().size() + 1)
+			.first()
+			.isEqualTo("step,prescriptions,out_of,share,share_low,share_high");
+		assertThat(csv.lines().skip(1).map((line) -> line.split(",")[1]))
+			.containsExactlyElementsOf(report.rows().stream().map((row) -> row.figure().text()).toList());
+		assertThat(page(place)).contains(report.hash(), "/funnel.csv\"");
+		assertThat(metadata).contains("sha256:" + report.hash(), "uptake-" + this.board + "-" + report.month());
+		for (String outside : List.of("/reports/QZ9/" + report.month(), "/reports/" + this.board + "/1999-01")) {
+			this.mvc.perform(get(outside + "/funnel.csv").with(Actors.signedIn(commissioner())))
+				.andExpect(status().isNotFound());
+		}
+	}
+
 	@Test
 	void showsTheSameMarkForEverySmallCount() throws Exception {
 		history(6, 40);

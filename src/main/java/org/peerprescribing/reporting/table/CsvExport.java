@@ -5,10 +5,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table as comma-separated values (RFC 4180, to be sent as UTF-8): one line of column
@@ -16,13 +20,18 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
  * it, in the metadata that W3C's CSV on the Web gives a file (Metadata Vocabulary for
  * Tabular Data, 2015).
  */
-final class CsvExport {
+public final class CsvExport {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+		.build();
 
 	private CsvExport() {
 	}
 
 	/** The file. */
-	static String csv(ReportTable table) {
+	public static String csv(ReportTable table) {
 		StringWriter text = new StringWriter();
 		try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
 			writer.writeRecord(table.columns().stream().map(ReportTable.Column::name).toList());
@@ -44,29 +53,30 @@ final class CsvExport {
 	 * The metadata beside it, as JSON.
 	 * @param file the name of the file it describes
 	 */
-	static String metadata(ReportTable table, String file) {
-		StringBuilder json = new StringBuilder("{\n  \"@context\": \"http://www.w3.org/ns/csvw\",\n");
-		json.append("  \"url\": ").append(quoted(file)).append(",\n");
-		json.append("  \"dc:title\": ").append(quoted(table.title())).append(",\n");
-		json.append("  \"dc:description\": ").append(quoted(description(table))).append(",\n");
-		json.append("  \"dc:modified\": ").append(quoted(table.asOf().truncatedTo(ChronoUnit.SECONDS).toString()));
-		json.append(",\n  \"dc:identifier\": ").append(quoted("sha256:" + table.hash()));
-		json.append(",\n  \"dc:provenance\": ").append(quoted("Disclosure rules, version " + table.ruleVersion()));
-		json.append(
-				",\n  \"dialect\": {\"encoding\": \"utf-8\", \"lineTerminators\": [\"\\r\\n\"], \"header\": true},\n");
-		json.append("  \"tableSchema\": {\"columns\": [");
-		String separator = "\n";
-		for (ReportTable.Column column : table.columns()) {
-			json.append(separator).append("    {\"name\": ").append(quoted(column.name()));
-			json.append(", \"titles\": [").append(quoted(column.name())).append(", ").append(quoted(column.title()));
-			json.append("], \"datatype\": \"").append(column.unit().datatype()).append('"');
-			if (column.unit() != ReportTable.Unit.TEXT) {
-				json.append(", \"null\": [\"[c]\", \"not yet\", \"\"]");
-			}
-			json.append('}');
-			separator = ",\n";
+	public static String metadata(ReportTable table, String file) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("@context", "http://www.w3.org/ns/csvw");
+		json.put("url", file);
+		json.put("dc:title", table.title());
+		json.put("dc:description", description(table));
+		json.put("dc:modified", table.asOf().truncatedTo(ChronoUnit.SECONDS).toString());
+		json.put("dc:identifier", "sha256:" + table.hash());
+		json.put("dc:provenance", "Disclosure rules, version " + table.ruleVersion());
+		json.put("dialect",
+				Map.of("@type", "Dialect", "encoding", "utf-8", "lineTerminators", List.of("\r\n"), "header", true));
+		json.put("tableSchema", Map.of("columns", table.columns().stream().map(CsvExport::described).toList()));
+		return JSON.writeValueAsString(json) + "\n";
+	}
+
+	private static Map<String, Object> described(ReportTable.Column column) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("name", column.name());
+		json.put("titles", List.of(column.name(), column.title()));
+		json.put("datatype", column.unit().datatype());
+		if (column.unit() != ReportTable.Unit.TEXT) {
+			json.put("null", List.of("[c]", "not yet", ""));
 		}
-		return json.append("\n  ]}\n}\n").toString();
+		return json;
 	}
 
 	private static String description(ReportTable table) {
@@ -83,22 +93,6 @@ final class CsvExport {
 		String begins = text.strip();
 		boolean formula = !begins.isEmpty() && "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20".indexOf(begins.charAt(0)) >= 0;
 		return (formula || text.startsWith("\t") || text.startsWith("\r") || text.startsWith("\n")) ? "'" + text : text;
-	}
-
-	private static String quoted(String text) {
-		StringBuilder json = new StringBuilder("\"");
-		text.chars().forEach((c) -> {
-			if (c == '"' || c == '\\') {
-				json.append('\\').append((char) c);
-			}
-			else if (c < ' ') {
-				json.append("\\u%04x".formatted(c));
-			}
-			else {
-				json.append((char) c);
-			}
-		});
-		return json.append('"').toString();
 	}
 
 }

@@ -1,11 +1,9 @@
 package org.peerprescribing.reporting.web;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
@@ -38,14 +36,15 @@ class ReportPages {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
 
-	private static final Pattern MONTH_FORM = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
-
 	private final Reports reports;
+
+	private final ReleasedMonths months;
 
 	private final Organisations organisations;
 
-	ReportPages(Reports reports, Organisations organisations) {
+	ReportPages(Reports reports, ReleasedMonths months, Organisations organisations) {
 		this.reports = reports;
+		this.months = months;
 		this.organisations = organisations;
 	}
 
@@ -76,16 +75,9 @@ class ReportPages {
 		return "reporting/dictionary";
 	}
 
-	/**
-	 * Another board, a month that is not released and an address of nonsense look alike.
-	 */
 	@GetMapping("/{board}/{month}")
 	String month(@PathVariable String board, @PathVariable String month, Actor commissioner, Model model) {
-		if (!commissioner.organisation().value().equals(board) || !MONTH_FORM.matcher(month).matches()) {
-			throw new ProblemException(Problem.NOT_FOUND);
-		}
-		MonthReport report = this.reports.find(commissioner.organisation(), parse(month), commissioner)
-			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+		MonthReport report = this.months.find(board, month, commissioner);
 		model.addAttribute("organisation",
 				this.organisations.find(report.board()).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
 		model.addAttribute("report", report);
@@ -96,15 +88,6 @@ class ReportPages {
 		model.addAttribute("band", report.usefulBand().orElse(null));
 		model.addAttribute("picture", FunnelPicture.of(report));
 		return "reporting/month";
-	}
-
-	private static YearMonth parse(String month) {
-		try {
-			return YearMonth.parse(month);
-		}
-		catch (DateTimeException ex) {
-			throw new ProblemException(Problem.NOT_FOUND);
-		}
 	}
 
 	/** How values are written on these pages. */

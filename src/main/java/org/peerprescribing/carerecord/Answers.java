@@ -41,7 +41,7 @@ final class Answers {
 				new Delivery.NotWritten("unreadable-answer", said.status(), null);
 			case RecordAnswer.Answered said -> switch (byStatus(said)) {
 				case Delivery.Unsure unsure -> new Delivery.NotWritten(unsure.error(), unsure.status(), unsure.after());
-				case Delivery.Stale stale -> new Delivery.NotWritten("status-412", 412, null);
+				case Delivery.Stale stale -> new Delivery.NotWritten(error(stale.status()), stale.status(), null);
 				case Delivery other -> other;
 			};
 		};
@@ -58,14 +58,19 @@ final class Answers {
 
 	/** What a status other than 2xx means for something that was to be written. */
 	static Delivery byStatus(RecordAnswer.Answered said) {
-		String error = "status-" + said.status();
+		String error = error(said.status());
 		return switch (said.status()) {
 			case 400, 403, 404, 405, 415, 422 -> new Delivery.Refused(error, said.status());
-			case 412 -> new Delivery.Stale();
-			case 401, 408, 409, 423, 425, 429 -> new Delivery.NotWritten(error, said.status(), said.retryAfter());
+			// Of a version that is not the current one HAPI's JPA server says 409.
+			case 409, 412 -> new Delivery.Stale(said.status());
+			case 401, 408, 423, 425, 429 -> new Delivery.NotWritten(error, said.status(), said.retryAfter());
 			default -> (said.status() >= 500) ? new Delivery.Unsure(error, said.status(), said.retryAfter())
 					: new Delivery.NotWritten(error, said.status(), said.retryAfter());
 		};
+	}
+
+	private static String error(int status) {
+		return "status-" + status;
 	}
 
 	private static Delivery entries(Bundle sent, RecordAnswer.Answered said, Optional<Bundle> received) {

@@ -42,8 +42,12 @@ sealed interface Delivery {
 	record Unsure(String error, @Nullable Integer status, @Nullable Duration after) implements Delivery {
 	}
 
-	/** The record has changed since the bundle was made: make it anew. */
-	record Stale() implements Delivery {
+	/**
+	 * The record has changed since the bundle was made: make it anew.
+	 *
+	 * @param status HTTP status that said so
+	 */
+	record Stale(int status) implements Delivery {
 	}
 
 	/**

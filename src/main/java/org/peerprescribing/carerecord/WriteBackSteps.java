@@ -175,8 +175,8 @@ class WriteBackSteps {
 						unsure.after());
 			}
 			case Delivery.Stale stale -> {
-				return again(attempt, new WriteBacks.Ending(RecordEntry.State.PENDING, "stale-version", 412, true),
-						null);
+				return again(attempt,
+						new WriteBacks.Ending(RecordEntry.State.PENDING, "stale-version", stale.status(), true), null);
 			}
 			case Delivery.ToFile toFile -> {
 				this.rows.layOut(row.id(), attempt.lease(), this.clock.instant());

@@ -58,7 +58,7 @@ class AnswersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 301, 302, 401, 408, 409, 423, 425, 429 })
+	@ValueSource(ints = { 301, 302, 401, 408, 423, 425, 429 })
 	void isTriedAgainWhenItWasNotTaken(int status) {
 		assertThat(judge(status, Optional.empty())).isInstanceOf(Delivery.NotWritten.class);
 	}
@@ -69,9 +69,10 @@ class AnswersTests {
 		assertThat(judge(status, Optional.empty())).isInstanceOf(Delivery.Unsure.class);
 	}
 
-	@Test
-	void isMadeAnewWhenTheRecordHasChanged() {
-		assertThat(judge(412, Optional.empty())).isInstanceOf(Delivery.Stale.class);
+	@ParameterizedTest
+	@ValueSource(ints = { 409, 412 })
+	void isMadeAnewWhenTheRecordHasChanged(int status) {
+		assertThat(judge(status, Optional.empty())).isInstanceOf(Delivery.Stale.class);
 	}
 
 	@Test

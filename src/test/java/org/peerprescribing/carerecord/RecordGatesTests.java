@@ -81,8 +81,8 @@ class RecordGatesTests {
 	@Test
 	void aRefusalIsAnAnswerAndSilenceIsNone() {
 		assertThat(new Delivery.Refused("status-422", 422).answered()).isTrue();
-		assertThat(new Delivery.Stale().answered()).isTrue();
-		assertThat(new Delivery.NotWritten("status-409", 409, null).answered()).isTrue();
+		assertThat(new Delivery.Stale(412).answered()).isTrue();
+		assertThat(new Delivery.NotWritten("status-423", 423, null).answered()).isTrue();
 		assertThat(new Delivery.NotWritten("status-429", 429, null).answered()).isFalse();
 		assertThat(new Delivery.NotWritten("status-503", 503, null).answered()).isFalse();
 		assertThat(new Delivery.NotWritten("unreadable-answer", 200, null).answered()).isFalse();

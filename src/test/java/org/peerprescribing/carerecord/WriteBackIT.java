@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.StubRecordServer;
@@ -68,6 +70,28 @@ class WriteBackIT extends RecordSystemCarrierContract {
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
 		assertThat(this.record.all(ServiceRequest.class)).hasSize(1);
 		assertThat(this.record.all(Task.class)).hasSize(1);
+	}
+
+	/** HAPI's JPA server says 409 where the standard says 412. */
+	@ParameterizedTest
+	@ValueSource(ints = { 409, 412 })
+	void whatTheRecordHasChangedMeanwhileIsReadAndMadeAnew(int status) {
+		this.record.sayOfOldVersions(status);
+		Issued issued = issue();
+		runDue();
+		revoke(issued);
+		this.record.breakWith(Fault.SERVER_ERROR);
+		runDue();
+		this.record.saveAgain(ServiceRequest.class);
+
+		this.record.breakWith(Fault.NONE);
+		tryUntilFinished(issued);
+
+		assertThat(states(issued)).containsOnly(RecordEntry.State.DONE);
+		assertThat(this.record.all(ServiceRequest.class)).singleElement().satisfies((request) -> {
+			assertThat(request.getStatus()).isEqualTo(ServiceRequest.ServiceRequestStatus.REVOKED);
+			assertThat(request.getMeta().getVersionId()).isEqualTo("3");
+		});
 	}
 
 	@Test

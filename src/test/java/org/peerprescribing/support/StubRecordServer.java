@@ -46,6 +46,8 @@ public final class StubRecordServer implements AutoCloseable {
 
 	private String notSearched = "";
 
+	private int staleStatus = 412;
+
 	public StubRecordServer() {
 		this(0);
 	}
@@ -60,7 +62,6 @@ public final class StubRecordServer implements AutoCloseable {
 		return URI.create("http://localhost:" + this.server.getAddress().getPort() + "/fhir");
 	}
 
-	/** From now on nobody listens. */
 	public void goDown() {
 		this.server.stop(0);
 	}
@@ -70,7 +71,6 @@ public final class StubRecordServer implements AutoCloseable {
 		this.server = listen(this.server.getAddress().getPort());
 	}
 
-	/** What it says before it is used. */
 	public StubCapabilities capabilities() {
 		return this.capabilities;
 	}
@@ -79,12 +79,22 @@ public final class StubRecordServer implements AutoCloseable {
 		this.fault = how;
 	}
 
+	/** Somebody else saves everything of this type once more. */
+	public synchronized void saveAgain(Class<? extends Resource> type) {
+		all(type).forEach((resource) -> store(resource.copy(), resource.getIdElement().getIdPart(),
+				Integer.parseInt(resource.getMeta().getVersionId()) + 1));
+	}
+
+	/** What it says where a version is not the current one: 412 by the standard. */
+	public synchronized void sayOfOldVersions(int status) {
+		this.staleStatus = status;
+	}
+
 	/** From now on it knows no search for this type. */
 	public synchronized void doNotSearch(Class<? extends Resource> type) {
 		this.notSearched = "/fhir/" + type.getSimpleName();
 	}
 
-	/** Stores a resource with an id of its own. */
 	public synchronized String hold(Resource resource) {
 		String id = UUID.randomUUID().toString();
 		store(resource, id, 1);
@@ -158,7 +168,8 @@ public final class StubRecordServer implements AutoCloseable {
 			case NONE -> {
 				Bundle response = commit(document, body);
 				if (response == null) {
-					send(exchange, 412, "application/fhir+json", "{\"resourceType\":\"OperationOutcome\"}");
+					send(exchange, this.staleStatus, "application/fhir+json",
+							"{\"resourceType\":\"OperationOutcome\"}");
 				}
 				else {
 					send(exchange, 200, "application/fhir+json", json(response));

@@ -5,12 +5,14 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +144,7 @@ public record Door(String verb, String address, @Nullable RequestMappingInfo map
 
 	/** A request that this door and no other takes. */
 	public MockHttpServletRequestBuilder request() {
-		RequestMappingInfo wanted = java.util.Objects.requireNonNull(this.mapping);
+		RequestMappingInfo wanted = Objects.requireNonNull(this.mapping);
 		MockHttpServletRequestBuilder request = MockMvcRequestBuilders
 			.request(HttpMethod.valueOf(this.verb), filled(UUID.randomUUID().toString()))
 			.with(SecurityMockMvcRequestPostProcessors.csrf());
@@ -162,7 +164,7 @@ public record Door(String verb, String address, @Nullable RequestMappingInfo map
 
 	/** As the same person or program would at the FHIR door. */
 	public MockHttpServletResponse call(FhirCalls fhir, @Nullable Actor actor) throws Exception {
-		return fhir.call(actor, this.verb, filled(UUID.randomUUID().toString()), (request) -> {
+		return fhir.call(actor, this.verb, filled(UUID.randomUUID().toString()) + required(), (request) -> {
 			request.addHeader("Accept", "application/fhir+json");
 			if (this.verb.equals("POST")) {
 				request.setContentType(MediaType.valueOf("application/fhir+json").toString());
@@ -170,6 +172,17 @@ public record Door(String verb, String address, @Nullable RequestMappingInfo map
 					.setContent("{\"resourceType\":\"Parameters\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 			}
 		});
+	}
+
+	/** What a search cannot do without; another one would find no door at all. */
+	private String required() {
+		return Arrays.stream(this.handler.getParameters())
+			.map((parameter) -> parameter.getAnnotation(RequiredParam.class))
+			.filter(Objects::nonNull)
+			.map((parameter) -> parameter.name() + "=" + UUID.randomUUID())
+			.findFirst()
+			.map((query) -> "?" + query)
+			.orElse("");
 	}
 
 	private String filled(String id) {

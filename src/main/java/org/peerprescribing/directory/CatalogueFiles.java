@@ -14,6 +14,7 @@ import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
+import org.peerprescribing.shared.FormulaText;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.shared.FormulaText;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 

@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.peerprescribing.identity.Limit;
+import org.peerprescribing.identity.RateLimits;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -28,8 +30,9 @@ class FhirConfiguration {
 	}
 
 	@Bean
-	FhirServer fhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations) {
-		return new FhirServer(context, providers, operations);
+	FhirServer fhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations,
+			RateLimits limits) {
+		return new FhirServer(context, providers, operations, (client) -> limits.take(Limit.FHIR_CLIENT, client.id()));
 	}
 
 	@Bean

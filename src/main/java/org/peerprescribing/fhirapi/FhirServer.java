@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
@@ -19,6 +20,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.Actor;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 
@@ -40,12 +42,17 @@ final class FhirServer extends RestfulServer {
 
 	private static final List<String> ANSWERABLE = List.of("json", "*/*", "application/*");
 
+	private final transient Consumer<Actor> counting;
+
 	/**
+	 * @param counting refuses a client that asks too often
 	 * @throws IllegalStateException where two providers claim the same type: one would
 	 * silently shadow the other
 	 */
-	FhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations) {
+	FhirServer(FhirContext context, List<IResourceProvider> providers, List<OperationProvider> operations,
+			Consumer<Actor> counting) {
 		super(context);
+		this.counting = counting;
 		Set<Class<?>> types = new HashSet<>();
 		providers.forEach((provider) -> {
 			if (!types.add(provider.getResourceType())) {
@@ -67,6 +74,9 @@ final class FhirServer extends RestfulServer {
 
 	@Override
 	public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {
+		if (request.getAttribute(Actor.ATTRIBUTE) instanceof Actor client) {
+			this.counting.accept(client);
+		}
 		BaseMethodBinding binding = super.determineResourceMethod(request, path);
 		DoorRules.check(binding, request);
 		SearchStrictness.check(binding, request);

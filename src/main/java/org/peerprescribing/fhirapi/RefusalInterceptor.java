@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.shared.Outage;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.shared.TooManyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,9 @@ final class RefusalInterceptor {
 		answer.setOperationOutcome(Outcomes.of(problem, refusal.path()));
 		if (problem == Problem.UNAVAILABLE) {
 			answer.addResponseHeader("Retry-After", "5");
+		}
+		if (refusal instanceof TooManyException many) {
+			answer.addResponseHeader("Retry-After", Long.toString(many.retryAfter()));
 		}
 		if (problem == Problem.METHOD_NOT_ALLOWED) {
 			answer.addResponseHeader("Allow", allowed(thrown));

@@ -3,6 +3,9 @@ package org.peerprescribing.identity;
 import java.time.Clock;
 import java.util.List;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.peerprescribing.shared.Sealer;
@@ -25,6 +28,16 @@ class IdentityConfiguration {
 	@Bean
 	Sealer sealer(@Value("${peerprescribing.sealing-keys}") List<String> keys) {
 		return new Sealer(keys);
+	}
+
+	/**
+	 * How often, with what {@link LimitSettings} allows, decides how long an address is
+	 * known.
+	 */
+	@Bean
+	Task<Void> limitRetention(RateLimits limits) {
+		return Tasks.recurring("limit-retention", FixedDelay.ofMinutes(5))
+			.execute((instance, context) -> limits.forget());
 	}
 
 	@Bean

@@ -6,13 +6,16 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +31,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Sealer {
 
 	private static final String CIPHER = "AES/GCM/NoPadding";
+
+	private static final String MAC = "HmacSHA256";
 
 	private static final byte VERSION = 1;
 
@@ -107,6 +112,29 @@ public final class Sealer {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * A keyed hash (HMAC-SHA-256), by which a text can be recognised and not guessed;
+	 * another one once the key that seals was replaced.
+	 * @param place what it is for; the same text gives something else elsewhere
+	 * @return 64 hexadecimal digits
+	 */
+	public String fingerprint(String text, String place) {
+		try {
+			// A key of its own, so that the one that seals is used for sealing alone.
+			byte[] key = mac(Objects.requireNonNull(this.keys.get(this.first)).getEncoded(), "fingerprint");
+			return HexFormat.of().formatHex(mac(mac(key, place), text));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] mac(byte[] key, String text) throws GeneralSecurityException {
+		Mac mac = Mac.getInstance(MAC);
+		mac.init(new SecretKeySpec(key, MAC));
+		return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private Cipher cipher(int mode, String name, byte[] nonce, String place) throws GeneralSecurityException {

@@ -17,7 +17,9 @@ class FhirServerTests {
 		IResourceProvider one = () -> Task.class;
 		IResourceProvider other = () -> Task.class;
 
-		assertThatIllegalStateException().isThrownBy(() -> new FhirServer(context, List.of(one, other), List.of()))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new FhirServer(context, List.of(one, other), List.of(), (client) -> {
+			}))
 			.withMessageContaining("Task");
 	}
 

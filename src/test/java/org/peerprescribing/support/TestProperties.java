@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -27,12 +29,19 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 
 	/** What a site must say besides its database; the same for every test. */
 	public static Map<String, String> site() {
-		return Map.of("peerprescribing.issuer", NO_ISSUER, "peerprescribing.pages-secret", "for-tests-only",
-				"peerprescribing.sandbox", "true", "peerprescribing.directory.curators-organisation", "X90001",
-				"peerprescribing.public-address", "https://peer.example", "peerprescribing.notification.carrier",
-				"outbox", "peerprescribing.notification.quiet-hours", "false", "peerprescribing.door.key",
-				"Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=", "peerprescribing.sealing-keys",
-				"tests:Zm9yIHRlc3RzIG9ubHksIGV4YWN0bHkgMzIgYnl0ZXM=");
+		Map<String, String> site = new HashMap<>(
+				Map.of("peerprescribing.issuer", NO_ISSUER, "peerprescribing.pages-secret", "for-tests-only",
+						"peerprescribing.sandbox", "true", "peerprescribing.directory.curators-organisation", "X90001",
+						"peerprescribing.public-address", "https://peer.example",
+						"peerprescribing.notification.carrier", "outbox", "peerprescribing.notification.quiet-hours",
+						"false", "peerprescribing.door.key", "Zm9yIHRlc3RzIG9ubHksIDMyIGJ5dGVzIG9yIG1vcmU=",
+						"peerprescribing.sealing-keys", "tests:Zm9yIHRlc3RzIG9ubHksIGV4YWN0bHkgMzIgYnl0ZXM="));
+		// All tests come from one address and in one name, within a minute.
+		for (String limit : List.of("unknown-link", "wrong-code", "fhir-client", "staff-change")) {
+			site.put("peerprescribing.limits." + limit + ".at-once", "100000");
+			site.put("peerprescribing.limits." + limit + ".each", "1ms");
+		}
+		return site;
 	}
 
 	@Override

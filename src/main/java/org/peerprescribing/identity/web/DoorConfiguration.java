@@ -2,6 +2,8 @@ package org.peerprescribing.identity.web;
 
 import java.util.List;
 
+import org.peerprescribing.identity.RateLimits;
+
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -11,9 +13,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration implements WebMvcConfigurer {
 
+	private final RateLimits limits;
+
+	DoorConfiguration(RateLimits limits) {
+		this.limits = limits;
+	}
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new DoorInterceptor()).order(-100);
+		registry.addInterceptor(new StaffLimit(this.limits)).order(-90);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.peerprescribing.shared.Outage;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.shared.TooManyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -52,6 +53,9 @@ class ProblemAdvice {
 		log.info("Refused: {}", problem.code());
 		if (problem == Problem.UNAVAILABLE) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+		}
+		if (refusal instanceof TooManyException many) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter()));
 		}
 		String accept = request.getHeader(HttpHeaders.ACCEPT);
 		if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {

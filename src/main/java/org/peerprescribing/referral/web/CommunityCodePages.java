@@ -2,7 +2,11 @@ package org.peerprescribing.referral.web;
 
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.peerprescribing.identity.CallerAddress;
+import org.peerprescribing.identity.Limit;
 import org.peerprescribing.identity.OpenDoor;
+import org.peerprescribing.identity.RateLimits;
 import org.peerprescribing.referral.CommunityCodes;
 import org.peerprescribing.referral.CommunityWord;
 import org.peerprescribing.referral.PatientVisit;
@@ -25,7 +29,10 @@ class CommunityCodePages {
 
 	private final CommunityCodeSettings settings;
 
-	CommunityCodePages(CommunityCodes codes, CommunityCodeSettings settings) {
+	private final RateLimits limits;
+
+	CommunityCodePages(CommunityCodes codes, CommunityCodeSettings settings, RateLimits limits) {
+		this.limits = limits;
 		this.codes = codes;
 		this.settings = settings;
 	}
@@ -49,13 +56,18 @@ class CommunityCodePages {
 	@PostMapping("/community/code")
 	@OpenDoor(because = "A community has no account; the code is checked here and the answer tells nothing of a person")
 	Object use(@RequestParam(name = "code", defaultValue = "") String code,
-			@RequestParam(name = "outcome", defaultValue = "") String outcome) {
+			@RequestParam(name = "outcome", defaultValue = "") String outcome, HttpServletRequest request) {
 		Optional<CommunityWord> word = CommunityWord.of(outcome);
 		if (word.isEmpty()) {
 			return page("outcome", HttpStatus.UNPROCESSABLE_ENTITY);
 		}
-		return this.codes.use(code, word.get(), null) ? "redirect:/community/code/thanks"
-				: page("code", HttpStatus.UNPROCESSABLE_ENTITY);
+		String address = CallerAddress.of(request);
+		this.limits.mustBeLeft(Limit.WRONG_CODE, address);
+		if (this.codes.use(code, word.get(), null)) {
+			return "redirect:/community/code/thanks";
+		}
+		this.limits.take(Limit.WRONG_CODE, address);
+		return page("code", HttpStatus.UNPROCESSABLE_ENTITY);
 	}
 
 	@GetMapping("/community/code/thanks")

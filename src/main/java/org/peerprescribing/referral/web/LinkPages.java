@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.identity.CallerAddress;
+import org.peerprescribing.identity.Limit;
 import org.peerprescribing.identity.OpenDoor;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.identity.RateLimits;
 import org.peerprescribing.referral.LinkFetches;
 import org.peerprescribing.referral.PatientVisits;
 
@@ -37,15 +40,18 @@ class LinkPages {
 
 	private final Organisations organisations;
 
-	LinkPages(PatientVisits visits, LinkFetches fetches, Organisations organisations) {
+	private final RateLimits limits;
+
+	LinkPages(PatientVisits visits, LinkFetches fetches, Organisations organisations, RateLimits limits) {
 		this.visits = visits;
 		this.fetches = fetches;
 		this.organisations = organisations;
+		this.limits = limits;
 	}
 
 	@GetMapping({ "/l/{token}", "/l/{token}/" })
 	ModelAndView look(@PathVariable String token, HttpServletRequest request) {
-		ModelAndView page = page(token, false);
+		ModelAndView page = page(token, false, request);
 		if (page.getStatus() == HttpStatus.OK) {
 			this.fetches.count(FetchedBy.of(request));
 		}
@@ -55,12 +61,12 @@ class LinkPages {
 	@PostMapping({ "/l/{token}", "/l/{token}/" })
 	Object confirm(@PathVariable String token, @RequestParam(required = false) @Nullable String day,
 			@RequestParam(required = false) @Nullable String month,
-			@RequestParam(required = false) @Nullable String year) {
+			@RequestParam(required = false) @Nullable String year, HttpServletRequest request) {
 		return switch (this.visits.confirmLink(token, BirthDate.of(day, month, year))) {
 			case PatientVisits.Confirmation.Right right -> welcome(right);
-			case PatientVisits.Confirmation.Wrong wrong -> page(token, true);
+			case PatientVisits.Confirmation.Wrong wrong -> page(token, true, request);
 			case PatientVisits.Confirmation.Gone gone -> gone();
-			case PatientVisits.Confirmation.Unknown unknown -> unknown();
+			case PatientVisits.Confirmation.Unknown unknown -> unknown(request);
 		};
 	}
 
@@ -69,21 +75,27 @@ class LinkPages {
 		return new ModelAndView("referral/code").addObject("wrong", false);
 	}
 
-	/** The same answer for a wrong code, a code that is gone, and a wrong date. */
+	/**
+	 * The same answer for a wrong code, a code that is gone, and a wrong date; and after
+	 * too many of them from one address the same refusal for all, the right one among
+	 * them: codes are short, and must not be tried out.
+	 */
 	@PostMapping("/c")
 	Object confirmCode(@RequestParam(defaultValue = "") String code,
 			@RequestParam(required = false) @Nullable String day,
 			@RequestParam(required = false) @Nullable String month,
-			@RequestParam(required = false) @Nullable String year) {
-		return switch (this.visits.confirmCode(code, BirthDate.of(day, month, year))) {
-			case PatientVisits.Confirmation.Right right -> welcome(right);
-			case PatientVisits.Confirmation.Wrong wrong -> wrongCode();
-			case PatientVisits.Confirmation.Gone gone -> wrongCode();
-			case PatientVisits.Confirmation.Unknown unknown -> wrongCode();
-		};
+			@RequestParam(required = false) @Nullable String year, HttpServletRequest request) {
+		String address = CallerAddress.of(request);
+		this.limits.mustBeLeft(Limit.WRONG_CODE, address);
+		if (this.visits.confirmCode(code,
+				BirthDate.of(day, month, year)) instanceof PatientVisits.Confirmation.Right right) {
+			return welcome(right);
+		}
+		this.limits.take(Limit.WRONG_CODE, address);
+		return new ModelAndView("referral/code", HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);
 	}
 
-	private ModelAndView page(String token, boolean wrong) {
+	private ModelAndView page(String token, boolean wrong, HttpServletRequest request) {
 		return switch (this.visits.look(token)) {
 			case PatientVisits.Door.Open open ->
 				new ModelAndView("referral/link", wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
@@ -92,7 +104,7 @@ class LinkPages {
 					.addObject("action", "/l/" + UriUtils.encodePathSegment(token.strip(), StandardCharsets.UTF_8))
 					.addObject("wrong", wrong);
 			case PatientVisits.Door.Gone gone -> gone();
-			case PatientVisits.Door.Unknown unknown -> unknown();
+			case PatientVisits.Door.Unknown unknown -> unknown(request);
 		};
 	}
 
@@ -110,15 +122,16 @@ class LinkPages {
 			.build();
 	}
 
-	private static ModelAndView wrongCode() {
-		return new ModelAndView("referral/code", HttpStatus.UNPROCESSABLE_ENTITY).addObject("wrong", true);
-	}
-
 	private static ModelAndView gone() {
 		return new ModelAndView("referral/link-gone", HttpStatus.GONE);
 	}
 
-	private static ModelAndView unknown() {
+	/**
+	 * Counted after the look: whoever has a link that exists gets in, however many others
+	 * behind the same address do not.
+	 */
+	private ModelAndView unknown(HttpServletRequest request) {
+		this.limits.take(Limit.UNKNOWN_LINK, CallerAddress.of(request));
 		return new ModelAndView("referral/link-unknown", HttpStatus.NOT_FOUND);
 	}
 

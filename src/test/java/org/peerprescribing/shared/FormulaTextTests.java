@@ -1,4 +1,4 @@
-package org.peerprescribing.directory;
+package org.peerprescribing.shared;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

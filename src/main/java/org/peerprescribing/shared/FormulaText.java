@@ -1,4 +1,4 @@
-package org.peerprescribing.directory;
+package org.peerprescribing.shared;
 
 import java.util.regex.Pattern;
 
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * one less, so that every text comes back as it was, one that begins with apostrophes
  * among them.
  */
-final class FormulaText {
+public final class FormulaText {
 
 	/** The signs, also as wide as Chinese characters. */
 	private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("'*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*",
@@ -18,12 +18,12 @@ final class FormulaText {
 	}
 
 	/** For a file. */
-	static String neutral(String text) {
+	public static String neutral(String text) {
 		return LOOKS_LIKE_ONE.matcher(text).matches() ? "'" + text : text;
 	}
 
 	/** From a file. */
-	static String plain(String cell) {
+	public static String plain(String cell) {
 		return (cell.startsWith("'") && LOOKS_LIKE_ONE.matcher(cell).matches()) ? cell.substring(1) : cell;
 	}
 

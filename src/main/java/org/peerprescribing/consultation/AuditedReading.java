@@ -49,6 +49,13 @@ public class AuditedReading {
 		return latest;
 	}
 
+	/** What the actor prescribed, newest first. */
+	public List<Prescription> own(int limit, Actor actor) {
+		List<Prescription> own = this.prescribing.latestBy(actor, limit);
+		own.forEach((one) -> read(actor, "list-prescriptions", one.patient().value(), one.id().value()));
+		return own;
+	}
+
 	/** A patient named in a worklist; empty for another organisation's. */
 	public Optional<Patient> patient(PatientId id, Actor actor) {
 		Optional<Patient> found = this.patients.find(id);

@@ -41,8 +41,10 @@ public record ConsultationProperties(@Nullable URI address, @DefaultValue("Engla
 	 * @param issuer {@code iss} of its tokens
 	 * @param jku where its public keys lie
 	 * @param practices ODS codes of the practices it speaks for
+	 * @param launches whether its cards lead to a launch of the page instead of an
+	 * address for which the clinician signs in
 	 */
-	public record RecordSystem(String issuer, URI jku, Set<String> practices) {
+	public record RecordSystem(String issuer, URI jku, Set<String> practices, @DefaultValue("false") boolean launches) {
 
 		public RecordSystem {
 			practices = Set.copyOf(practices);

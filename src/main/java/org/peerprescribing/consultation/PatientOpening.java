@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.peerprescribing.carerecord.RecordLookup;
 import org.peerprescribing.carerecord.RecordSystems;
 import org.peerprescribing.carerecord.RecordedPerson;
@@ -44,12 +45,16 @@ public class PatientOpening {
 		this.clock = clock;
 	}
 
-	/** Looks the person up in the practice's record and opens them. */
-	public OpenResult open(NhsNumber nhsNumber, LocalDate birthDate, Actor clinician) {
+	/**
+	 * Looks the person up in the practice's record and opens them.
+	 * @param recordUser who the clinician is in the record system from which they come;
+	 * null where they come by themselves
+	 */
+	public OpenResult open(NhsNumber nhsNumber, LocalDate birthDate, @Nullable String recordUser, Actor clinician) {
 		return switch (this.records.lookUp(clinician.organisation(), nhsNumber, birthDate)) {
 			case RecordLookup.NotFound none -> new OpenResult.NotFound();
 			case RecordLookup.Unreachable silent -> new OpenResult.ByHand();
-			case RecordLookup.Found found -> open(found.person(), clinician);
+			case RecordLookup.Found found -> open(found.person(), recordUser, clinician);
 		};
 	}
 
@@ -63,10 +68,10 @@ public class PatientOpening {
 			.filter((known) -> known.registration() == Patient.Registration.DECEASED)
 			.isPresent();
 		return deceased ? new OpenResult.Deceased()
-				: new OpenResult.Opened(this.visits.open(id, List.of(), null, null, null, clinician));
+				: new OpenResult.Opened(this.visits.open(id, List.of(), null, null, null, null, clinician));
 	}
 
-	private OpenResult open(RecordedPerson person, Actor clinician) {
+	private OpenResult open(RecordedPerson person, @Nullable String recordUser, Actor clinician) {
 		if (person.deceased()) {
 			this.patients.find(person.person().nhsNumber())
 				.ifPresent((known) -> this.patients.markDeceased(known.id()));
@@ -78,7 +83,7 @@ public class PatientOpening {
 		PatientId id = this.patients.register(person.person(), clinician);
 		return new OpenResult.Opened(
 				this.visits.open(id, person.problems().stream().map(RecordedPerson.CodedProblem::concept).toList(),
-						person.phq9(), person.mobile(), person.email(), clinician));
+						person.phq9(), person.mobile(), person.email(), recordUser, clinician));
 	}
 
 	private boolean isTooYoung(LocalDate birthDate) {

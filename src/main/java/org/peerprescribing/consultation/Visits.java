@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.identity.Actor;
+import org.peerprescribing.matching.MatchRunId;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.shared.Phq9;
 import org.peerprescribing.shared.SnomedConcept;
@@ -39,22 +41,25 @@ public class Visits {
 
 	private final AuditTrail trail;
 
+	private final Timings timings;
+
 	private final Clock clock;
 
-	Visits(JdbcClient jdbc, AuditTrail trail, Clock clock) {
+	Visits(JdbcClient jdbc, AuditTrail trail, Timings timings, Clock clock) {
 		this.jdbc = jdbc;
 		this.trail = trail;
+		this.timings = timings;
 		this.clock = clock;
 	}
 
 	VisitId open(PatientId patient, List<SnomedConcept> problems, @Nullable Phq9 phq9, @Nullable String mobile,
-			@Nullable String email, Actor clinician) {
+			@Nullable String email, @Nullable String recordUser, Actor clinician) {
 		VisitId id = new VisitId(TimeOrderedId.next());
 		this.jdbc.sql("""
 				insert into consultation.visit (id, organisation, patient, problems, phq9_total, phq9_item9, phq9_on,
-				  mobile, email, opened_by, opened_at)
+				  mobile, email, record_user, opened_by, opened_at)
 				values (:id, :organisation, :patient, string_to_array(:problems, ','), :total, :item9, :on,
-				  :mobile, :email, :by, :at)""")
+				  :mobile, :email, :recordUser, :by, :at)""")
 			.param("id", id.value())
 			.param("organisation", clinician.organisation().value())
 			.param("patient", patient.value())
@@ -64,10 +69,33 @@ public class Visits {
 			.param("on", (phq9 != null) ? Date.valueOf(phq9.on()) : null, java.sql.Types.DATE)
 			.param("mobile", mobile)
 			.param("email", email)
+			.param("recordUser", recordUser)
 			.param("by", clinician.id())
 			.param("at", Timestamp.from(this.clock.instant()))
 			.update();
+		this.timings.opened(id, clinician);
 		return id;
+	}
+
+	/** The questions of this visit were answered, that about risk among them. */
+	public void answered(VisitId id, MatchRunId run) {
+		this.jdbc.sql("update consultation.visit set run = ? where id = ?").params(run.value(), id.value()).update();
+		this.timings.matched(id);
+	}
+
+	/**
+	 * The latest run that this clinician of the record system had for the patient since
+	 * then; empty where they have answered no risk question.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<MatchRunId> answeredSince(PatientId patient, String recordUser, Instant since) {
+		return this.jdbc.sql("""
+				select run from consultation.visit
+				where patient = ? and record_user = ? and run is not null and opened_at >= ?
+				order by opened_at desc, id desc limit 1""")
+			.params(patient.value(), recordUser, Timestamp.from(since))
+			.query((row, n) -> new MatchRunId(row.getObject(1, UUID.class)))
+			.optional();
 	}
 
 	/**

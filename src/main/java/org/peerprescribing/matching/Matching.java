@@ -19,6 +19,7 @@ import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.LanguageTag;
 import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.Phq9;
 import org.peerprescribing.shared.Problem;
 import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.shared.TimeOrderedId;
@@ -167,6 +168,17 @@ public class Matching {
 	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<Caution> cautions(MatchRequest request) {
 		return this.safety.cautions(request, today()).stream().map(SafetyRule::asCaution).toList();
+	}
+
+	/**
+	 * What to do instead, where what the record says of a person stops any proposal
+	 * whatever the clinician answers. Keeps nothing. Empty where nothing stops it.
+	 * @param age whole years
+	 * @param phq9 latest in the record; null where there is none
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public Optional<String> insteadFor(int age, @Nullable Phq9 phq9) {
+		return this.safety.stop(age, Set.of(), phq9, today()).map(SafetyRule::instead);
 	}
 
 	/**

@@ -79,9 +79,14 @@ final class SafetyRules {
 
 	/** The first stop of the list that holds for this person today. */
 	Optional<SafetyRule> stop(MatchRequest request, LocalDate today) {
+		return stop(request.age(), request.risks(), request.phq9(), today);
+	}
+
+	/** The same from all that a stop can hang on. */
+	Optional<SafetyRule> stop(int age, Set<Risk> risks, @Nullable Phq9 phq9, LocalDate today) {
 		return this.rules.stream()
 			.filter(SafetyRule::stop)
-			.filter((rule) -> holds(rule.condition(), request, today))
+			.filter((rule) -> holds(rule.condition(), age, risks, phq9, today))
 			.findFirst();
 	}
 
@@ -89,22 +94,22 @@ final class SafetyRules {
 	List<SafetyRule> cautions(MatchRequest request, LocalDate today) {
 		return this.rules.stream()
 			.filter((rule) -> !rule.stop())
-			.filter((rule) -> holds(rule.condition(), request, today))
+			.filter((rule) -> holds(rule.condition(), request.age(), request.risks(), request.phq9(), today))
 			.toList();
 	}
 
-	private static boolean holds(SafetyRule.Condition condition, MatchRequest request, LocalDate today) {
+	private static boolean holds(SafetyRule.Condition condition, int age, Set<Risk> risks, @Nullable Phq9 phq9,
+			LocalDate today) {
 		return switch (condition) {
-			case AGE_UNDER_16 -> request.age() < 16;
-			case PHQ9_ITEM9_WITHIN_28_DAYS -> item9(request.phq9()) && recent(request.phq9(), today);
-			case PHQ9_ITEM9_OLDER -> item9(request.phq9()) && !recent(request.phq9(), today);
-			case PHQ9_TOTAL_WITHIN_28_DAYS ->
-				request.phq9() != null && request.phq9().total() >= 21 && recent(request.phq9(), today);
+			case AGE_UNDER_16 -> age < 16;
+			case PHQ9_ITEM9_WITHIN_28_DAYS -> item9(phq9) && recent(phq9, today);
+			case PHQ9_ITEM9_OLDER -> item9(phq9) && !recent(phq9, today);
+			case PHQ9_TOTAL_WITHIN_28_DAYS -> phq9 != null && phq9.total() >= 21 && recent(phq9, today);
 			case SUICIDAL_INTENT, RECENT_SELF_HARM, PSYCHOSIS_OR_MANIA, SAFEGUARDING, LACKS_CAPACITY,
 					RECENT_BEREAVEMENT, COULD_BE_RECOGNISED, DISTRESSED_IN_A_GROUP, MONITORED_PHONE,
 					LOW_DIGITAL_SKILL ->
 				Arrays.stream(Risk.values())
-					.anyMatch((risk) -> risk.name().equals(condition.name()) && request.risks().contains(risk));
+					.anyMatch((risk) -> risk.name().equals(condition.name()) && risks.contains(risk));
 		};
 	}
 

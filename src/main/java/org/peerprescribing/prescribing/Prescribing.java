@@ -188,6 +188,17 @@ public class Prescribing {
 			.toList() : List.of();
 	}
 
+	/** Of these, what this clinician prescribed, newest first, at most {@code limit}. */
+	@Transactional(readOnly = true)
+	public List<Prescription> latestBy(Actor clinician, int limit) {
+		return this.prescriptions
+			.findByOrganisationAndRequesterIdOrderBySignedAtDescIdDesc(clinician.organisation().value(), clinician.id(),
+					Limit.of(limit))
+			.stream()
+			.map(StoredPrescription::asPrescription)
+			.toList();
+	}
+
 	private StoredPrescription lock(PrescriptionId id) {
 		return this.prescriptions.lock(id.value()).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
 	}

@@ -23,6 +23,9 @@ interface PrescriptionRepository extends Repository<StoredPrescription, UUID> {
 
 	List<StoredPrescription> findByOrganisationOrderBySignedAtDescIdDesc(String organisation, Limit limit);
 
+	List<StoredPrescription> findByOrganisationAndRequesterIdOrderBySignedAtDescIdDesc(String organisation,
+			String requesterId, Limit limit);
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from StoredPrescription p where p.id = :id")
 	Optional<StoredPrescription> lock(UUID id);

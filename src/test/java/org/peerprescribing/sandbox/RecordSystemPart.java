@@ -56,7 +56,7 @@ public final class RecordSystemPart implements AutoCloseable {
 						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString(),
 						"--server.port=" + this.options.recordPort(),
 						"--record.data=" + this.options.folderOf("record"), "--record.patients=" + bundles,
-						"--record.service=" + this.options.serviceAddress()));
+						"--record.service=" + this.options.serviceAddress(), "--record.smart.offered=true"));
 		this.server.awaitReady(this.options.recordAddress() + "/fhir/metadata", PATIENCE);
 	}
 

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.PostgresForTests;
 
@@ -57,6 +60,16 @@ final class ServiceSettings {
 		return settings;
 	}
 
+	/** A new one at each start: the record system fetches the public half. */
+	private static String launchKey() {
+		try {
+			return new ECKeyGenerator(Curve.P_384).keyIDFromThumbprint(true).generate().toJSONString();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/**
 	 * One record system for all practices, that reads, is written to, and calls the hook.
 	 */
@@ -67,7 +80,15 @@ final class ServiceSettings {
 		settings.put(hooks + "issuer", options.recordAddress());
 		settings.put(hooks + "jku", options.recordAddress() + "/jwks.json");
 		List<OdsCode> practices = SandboxSeed.PRACTICES;
-		settings.put(hooks + "practices", String.join(",", practices.stream().map(OdsCode::value).toList()));
+		String codes = String.join(",", practices.stream().map(OdsCode::value).toList());
+		settings.put(hooks + "practices", codes);
+		settings.put(hooks + "launches", "true");
+		settings.put("sandbox.launch-key", launchKey());
+		settings.put("peerprescribing.launch.keys", "sandbox.launch-key");
+		String launches = "peerprescribing.launch.servers[0].";
+		settings.put(launches + "iss", options.recordAddress() + "/fhir");
+		settings.put(launches + "client-id", "peer-prescribing");
+		settings.put(launches + "practices", codes);
 		for (int i = 0; i < practices.size(); i++) {
 			String endpoint = "peerprescribing.carerecord.endpoints[" + i + "].";
 			settings.put(endpoint + "practice", practices.get(i).value());

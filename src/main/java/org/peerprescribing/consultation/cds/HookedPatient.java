@@ -1,6 +1,8 @@
 package org.peerprescribing.consultation.cds;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -13,6 +15,7 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.peerprescribing.fhirapi.FhirSystems;
+import org.peerprescribing.shared.AgeBand;
 import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.NhsNumber;
 import org.peerprescribing.shared.Problem;
@@ -26,6 +29,21 @@ import org.peerprescribing.shared.ProblemException;
  * @param deceased whether the record says that they died
  */
 record HookedPatient(NhsNumber nhsNumber, LocalDate birthDate, boolean deceased) {
+
+	private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+	private static final int YOUNGEST = 16;
+
+	/** Whole years; below 0 where the date of birth lies ahead. */
+	int age(Instant now) {
+		LocalDate today = LocalDate.ofInstant(now, LONDON);
+		return this.birthDate.isAfter(today) ? -1 : AgeBand.age(this.birthDate, today);
+	}
+
+	/** Alive and at least 16. */
+	boolean mayBePrescribedFor(Instant now) {
+		return !this.deceased && age(now) >= YOUNGEST;
+	}
 
 	/**
 	 * Reads a prefetched Patient; fields it does not know are passed over. Empty where it

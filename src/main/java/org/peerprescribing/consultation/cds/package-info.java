@@ -1,6 +1,7 @@
 /**
- * The CDS Hooks 2.0.1 door for record systems: discovery, and a quiet card with a link to
- * the page. It names no community, because the risk question has not been answered yet.
+ * The CDS Hooks 2.0.1 door for record systems: discovery, three services and feedback on
+ * their cards. Each card leads to the page. None names a community before the risk
+ * question was answered today.
  */
 @NullMarked
 package org.peerprescribing.consultation.cds;

@@ -56,8 +56,8 @@ class FindPatientPage {
 		if (!faults.isEmpty()) {
 			return show("consultation/find", form, faults, model);
 		}
-		return answer(this.opening.open(form.number().orElseThrow(), form.birthDate().orElseThrow(), clinician), form,
-				model);
+		return answer(this.opening.open(form.number().orElseThrow(), form.birthDate().orElseThrow(), null, clinician),
+				form, model);
 	}
 
 	@PostMapping("/prescribe/by-hand")
@@ -75,7 +75,7 @@ class FindPatientPage {
 	String arrive(@PathVariable UUID id, Actor clinician, Model model) {
 		Arrivals.Arrival arrival = this.arrivals.find(new ArrivalId(id))
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-		return answer(this.opening.open(arrival.nhsNumber(), arrival.birthDate(), clinician),
+		return answer(this.opening.open(arrival.nhsNumber(), arrival.birthDate(), arrival.recordUser(), clinician),
 				FindForm.of(arrival.nhsNumber(), arrival.birthDate()), model);
 	}
 

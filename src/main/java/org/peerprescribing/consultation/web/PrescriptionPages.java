@@ -2,11 +2,13 @@ package org.peerprescribing.consultation.web;
 
 import java.util.UUID;
 
+import org.peerprescribing.consultation.Arrivals;
 import org.peerprescribing.consultation.AuditedReading;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.notification.Letters;
+import org.peerprescribing.patient.Patient;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -41,7 +43,11 @@ class PrescriptionPages {
 
 	private final WhatCameOfIt outcome;
 
-	PrescriptionPages(AuditedReading reading, Prescribing prescribing, Letters letters, WhatCameOfIt outcome) {
+	private final Arrivals arrivals;
+
+	PrescriptionPages(AuditedReading reading, Prescribing prescribing, Letters letters, WhatCameOfIt outcome,
+			Arrivals arrivals) {
+		this.arrivals = arrivals;
 		this.reading = reading;
 		this.prescribing = prescribing;
 		this.letters = letters;
@@ -49,8 +55,13 @@ class PrescriptionPages {
 	}
 
 	@GetMapping
-	String latest(Actor clinician, Model model) {
-		model.addAttribute("rows", this.reading.latest(MOST_ROWS, clinician).stream().map(this.outcome::row).toList());
+	String latest(@RequestParam(defaultValue = "") String by, Actor clinician, Model model) {
+		boolean own = by.equals("me");
+		model.addAttribute("own", own);
+		model.addAttribute("rows",
+				(own ? this.reading.own(MOST_ROWS, clinician) : this.reading.latest(MOST_ROWS, clinician)).stream()
+					.map(this.outcome::row)
+					.toList());
 		return "consultation/prescriptions";
 	}
 
@@ -82,6 +93,17 @@ class PrescriptionPages {
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"letter.pdf\"")
 			.body(this.letters.print(new PrescriptionId(id), clinician));
+	}
+
+	/**
+	 * A new prescription for the same patient: from the record again, as after a sign-in.
+	 */
+	@PostMapping("/{id}/again")
+	String again(@PathVariable UUID id, Actor clinician) {
+		Patient patient = this.reading.patient(read(id, clinician).patient(), clinician)
+			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+		return "redirect:/prescribe/arrivals/"
+				+ this.arrivals.announce(patient.nhsNumber(), patient.birthDate(), null, clinician).value();
 	}
 
 	@PostMapping("/{id}/revoke")

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.peerprescribing.consultation.CardLog;
+import org.peerprescribing.consultation.DeclineReason;
+import org.peerprescribing.consultation.Timings;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.consultation.VisitId;
 import org.peerprescribing.consultation.Visits;
@@ -44,15 +47,21 @@ class VisitPage {
 
 	private final Prescribing prescribing;
 
+	private final CardLog cards;
+
+	private final Timings timings;
+
 	private final VisitView view;
 
 	VisitPage(Visits visits, Patients patients, MatchAsking asking, Matching matching, Prescribing prescribing,
-			VisitView view) {
+			CardLog cards, Timings timings, VisitView view) {
 		this.visits = visits;
 		this.patients = patients;
 		this.asking = asking;
 		this.matching = matching;
 		this.prescribing = prescribing;
+		this.cards = cards;
+		this.timings = timings;
 		this.view = view;
 	}
 
@@ -97,20 +106,26 @@ class VisitPage {
 			.orElseGet(() -> show(opened, form, faults, clinician, model));
 	}
 
-	/** "None of these". */
+	/** "None of these", with or without a reason. */
 	@PostMapping(params = { "decline", "!community" })
-	String decline(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician) {
-		read(id, clinician);
+	String decline(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent,
+			@RequestParam(defaultValue = "") String why, Actor clinician) {
+		Opened opened = read(id, clinician);
 		VisitForm form = VisitForm.of(sent);
 		if (form.run() != null) {
 			this.prescribing.recordOffer(form.run(), Prescribing.Offer.DECLINED, clinician);
 		}
+		this.cards.decline(opened.patient().nhsNumber(), DeclineReason.of(why).orElse(null), clinician);
+		this.timings.cancelled(opened.visit().id());
 		return "redirect:/prescribe";
 	}
 
 	private String answer(SignResult result, Opened opened, VisitForm form, Actor clinician, Model model) {
 		return switch (result) {
-			case SignResult.Signed signed -> "redirect:/prescriptions/" + signed.prescription().value();
+			case SignResult.Signed signed -> {
+				this.timings.sent(opened.visit().id());
+				yield "redirect:/prescriptions/" + signed.prescription().value();
+			}
 			case SignResult.Refused refused ->
 				show(opened, form, List.of(SendOrder.fault(refused.problem())), clinician, model);
 		};

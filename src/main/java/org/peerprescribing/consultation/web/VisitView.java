@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
+import org.peerprescribing.consultation.DeclineReason;
 import org.peerprescribing.consultation.Visit;
+import org.peerprescribing.consultation.Visits;
 import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.identity.Actor;
@@ -31,6 +33,8 @@ class VisitView {
 
 	private static final String PAGE = "consultation/visit";
 
+	private final Visits visits;
+
 	private final CommunityDirectory directory;
 
 	private final CodedNeeds coded;
@@ -41,7 +45,9 @@ class VisitView {
 
 	private final Clock clock;
 
-	VisitView(CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Words words, Clock clock) {
+	VisitView(Visits visits, CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Words words,
+			Clock clock) {
+		this.visits = visits;
 		this.directory = directory;
 		this.coded = coded;
 		this.prescribing = prescribing;
@@ -67,6 +73,9 @@ class VisitView {
 		model.addAttribute("visit", visit.id().value());
 		model.addAttribute("person",
 				PatientHeading.of(patient, LocalDate.ofInstant(this.clock.instant(), London.ZONE)));
+		model.addAttribute("earlier",
+				EarlierPrescription.of(this.prescribing.of(patient.id()), this.clock.instant(), this.words)
+					.orElse(null));
 		model.addAttribute("needs", NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), form.need()));
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
@@ -82,6 +91,7 @@ class VisitView {
 	String show(Visit visit, Patient patient, VisitForm form, List<Fault> faults, MatchAnswer answer, Actor clinician,
 			Model model) {
 		model.addAttribute("run", answer.run().value());
+		this.visits.answered(visit.id(), answer.run());
 		switch (answer) {
 			case MatchAnswer.Matches matches -> {
 				this.prescribing.recordOffer(matches.run(), Prescribing.Offer.OFFERED, clinician);
@@ -89,6 +99,7 @@ class VisitView {
 				model.addAttribute("key", TimeOrderedId.next());
 				model.addAttribute("channels", Channel.values());
 				model.addAttribute("cautionReasons", CautionReason.values());
+				model.addAttribute("declineReasons", DeclineReason.values());
 			}
 			case MatchAnswer.NoneFits none -> model.addAttribute("noneFits", none.excludedMost());
 			case MatchAnswer.NoSafeMatch stop -> model.addAttribute("instead", stop.instead());

@@ -1,216 +1,233 @@
 package org.peerprescribing.consultation.cds;
 
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
 
-import ca.uhn.fhir.context.FhirContext;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peerprescribing.consultation.Arrivals;
-import org.peerprescribing.consultation.ConsultationProperties;
-import org.peerprescribing.consultation.UsedTokens;
-import org.peerprescribing.patient.Patients;
-import org.peerprescribing.prescribing.Prescribing;
-import org.peerprescribing.shared.Problem;
-import org.peerprescribing.shared.ProblemException;
+import org.peerprescribing.consultation.CardLog;
+import org.peerprescribing.consultation.DeclineReason;
+import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.shared.NhsNumber;
+import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
+import org.peerprescribing.support.IssuedPrescriptions;
 import org.peerprescribing.support.MovableClock;
 import org.peerprescribing.support.People;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @IntegrationTest
 class PatientViewHookIT {
 
-	private static final String ADDRESS = "https://service.example/cds-services/ps-patient-view";
+	private static final String SERVICE = "ps-patient-view";
 
 	@Autowired
-	private UsedTokens usedTokens;
+	private ApplicationContext context;
 
 	@Autowired
-	private Arrivals arrivals;
-
-	@Autowired
-	private Patients patients;
-
-	@Autowired
-	private Prescribing prescribing;
-
-	@Autowired
-	private FhirContext fhir;
+	private MockMvc service;
 
 	@Autowired
 	private MovableClock clock;
 
-	@Autowired
-	private JsonMapper json;
-
-	private HttpServer keys;
-
-	private ECKey key;
-
-	private String issuer;
-
-	private HookController hook;
+	private HookScene scene;
 
 	@BeforeEach
 	void listARecordSystem() throws Exception {
-		this.key = new ECKeyGenerator(Curve.P_384).keyID("k1").generate();
-		this.keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		byte[] published = new JWKSet(this.key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-		this.keys.createContext("/jwks.json", (exchange) -> {
-			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, published.length);
-			try (OutputStream body = exchange.getResponseBody()) {
-				body.write(published);
-			}
-		});
-		this.keys.start();
-		this.issuer = "http://localhost:" + this.keys.getAddress().getPort();
-		ConsultationProperties properties = new ConsultationProperties(URI.create("https://service.example"), "England",
-				List.of(new ConsultationProperties.RecordSystem(this.issuer, jku(), Set.of("Z90001"))));
-		this.hook = new HookController(properties, new ClientTokens(properties, this.usedTokens), this.arrivals,
-				this.patients, this.prescribing, this.fhir, this.clock);
+		this.scene = new HookScene(this.context);
 	}
 
 	@AfterEach
 	void stop() {
-		this.keys.stop(0);
+		this.scene.close();
+		this.clock.reset();
 	}
 
 	@Test
-	void givesOneCardWithALinkAndNoCommunity() throws Exception {
-		ResponseEntity<?> answer = call(token(claims().build()), patient("1985-05-17"));
+	void discoveryNamesThreeServicesAndWhatTheyNeed() throws Exception {
+		String answer = this.service
+			.perform(MockMvcRequestBuilders.get("/cds-services").accept(MediaType.APPLICATION_JSON))
+			.andReturn()
+			.getResponse()
+			.getContentAsString();
 
-		assertThat(answer.getBody()).isInstanceOfSatisfying(CdsAnswer.class,
-				(found) -> assertThat(found.cards()).singleElement().satisfies((card) -> {
-					assertThat(card.indicator()).isEqualTo("info");
-					assertThat(card.summary()).hasSizeLessThan(140);
-					assertThat(card.links()).singleElement()
-						.satisfies((link) -> assertThat(link.url().toString())
-							.startsWith("https://service.example/prescribe/arrivals/"));
-				}));
+		JsonNode services = this.scene.bean(tools.jackson.databind.json.JsonMapper.class)
+			.readTree(answer)
+			.path("services");
+		assertThat(services.valueStream().map((one) -> one.path("id").asString() + " " + one.path("hook").asString()))
+			.containsExactly("ps-patient-view patient-view", "ps-order-select order-select",
+					"ps-order-sign order-sign");
+		assertThat(services.valueStream()).allSatisfy((one) -> {
+			assertThat(one.path("description").asString()).isNotBlank();
+			assertThat(one.path("prefetch").path("patient").asString()).isEqualTo("Patient/{{context.patientId}}");
+		});
 	}
 
 	@Test
-	void staysQuietForAChild() throws Exception {
-		assertThat(call(token(claims().build()), patient("2015-05-17")).getBody()).isEqualTo(CdsAnswer.NOTHING);
+	void givesOneCardWithALinkReasonsToDismissItAndNoCommunity() throws Exception {
+		assertThat(cards(People.nhsNumber())).singleElement().satisfies((card) -> {
+			assertThat(card.path("indicator").asString()).isEqualTo("info");
+			assertThat(card.path("summary").asString()).hasSizeLessThan(140);
+			assertThat(card.path("source").path("label").asString()).isNotBlank();
+			assertThat(card.path("links").path(0).path("url").asString())
+				.startsWith(HookScene.BASE + "/prescribe/arrivals/");
+			assertThat(card.path("overrideReasons").valueStream().map((one) -> one.path("code").asString()))
+				.hasSize(DeclineReason.values().length)
+				.contains("has-support");
+			assertThat(card.has("suggestions")).isFalse();
+			assertThat(card.has("detail")).isFalse();
+		});
 	}
 
 	@Test
-	void asksForThePatientWhereItIsMissing() throws Exception {
-		ResponseEntity<?> answer = call(token(claims().build()), "{\"resourceType\":\"OperationOutcome\"}");
+	void whereTheRecordSystemLaunchesTheLinkIsALaunch() throws Exception {
+		try (HookScene launching = new HookScene(this.context, true)) {
+			JsonNode link = launching.cards(SERVICE, request(People.nhsNumber(), HookScene.USER))
+				.getFirst()
+				.path("links")
+				.path(0);
 
-		assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.PRECONDITION_FAILED);
-		assertThat(answer.getBody()).asString().contains("OperationOutcome", "prefetch.patient");
+			assertThat(link.path("type").asString()).isEqualTo("smart");
+			assertThat(link.path("url").asString()).isEqualTo(HookScene.BASE + "/launch");
+		}
+	}
+
+	@Test
+	void showsTheSameClinicianNothingTwiceIn90Days() throws Exception {
+		NhsNumber person = People.nhsNumber();
+		assertThat(cards(person)).hasSize(1);
+
+		assertThat(cards(person)).isEmpty();
+		assertThat(this.scene.cards(SERVICE, request(person, "PractitionerRole/role-2"))).hasSize(1);
+		this.clock.forward(Duration.ofDays(91));
+		assertThat(cards(person)).hasSize(1);
+	}
+
+	@Test
+	void staysQuietFor90DaysAfterANo() throws Exception {
+		NhsNumber person = People.nhsNumber();
+		AccessScope.OfOrganisation practice = new AccessScope.OfOrganisation(Actors.WILLOW_BANK);
+		practice.run(() -> this.scene.bean(CardLog.class).decline(person, DeclineReason.NOT_NOW, Actors.clinician()));
+
+		assertThat(cards(person)).isEmpty();
+		this.clock.forward(Duration.ofDays(91));
+		assertThat(cards(person)).hasSize(1);
+	}
+
+	@Test
+	void staysQuietAfterAPrescription() throws Exception {
+		IssuedPrescriptions.Issued issued = IssuedPrescriptions.issue(this.context, Actors.clinician());
+
+		assertThat(cards(issued.person().nhsNumber())).isEmpty();
+	}
+
+	@Test
+	void staysQuietForAChildAndForSomebodyWithoutAnNhsNumber() throws Exception {
+		assertThat(this.scene.cards(SERVICE, request(People.nhsNumber(), HookScene.USER).replace("1985-", "2015-")))
+			.isEmpty();
+		assertThat(this.scene.cards(SERVICE,
+				request(People.nhsNumber(), HookScene.USER).replace("fhir.nhs.uk", "fhir.example")))
+			.isEmpty();
+	}
+
+	@Test
+	void asksForThePatientWhereAnOutcomeCameInsteadOrAnotherPatient() throws Exception {
+		String body = request(People.nhsNumber(), HookScene.USER);
+		String outcome = body.replaceAll("(?s)\"patient\": \\{.*\\n    \\}\\n  \\},",
+				"\"patient\": " + HookScene.example("operation-outcome", Map.of()) + "},");
+		assertThat(outcome).contains("The query failed").doesNotContain("nhs-number");
+
+		for (String asked : List.of(outcome, body.replace("\"id\": \"p1\"", "\"id\": \"p2\""))) {
+			MockHttpServletResponse answer = this.scene.call(SERVICE, asked);
+			assertThat(answer.getStatus()).isEqualTo(412);
+			assertThat(answer.getContentType()).startsWith("application/fhir+json");
+			assertThat(answer.getContentAsString()).contains("OperationOutcome", "prefetch.patient");
+		}
+	}
+
+	@Test
+	void refusesAnotherHookAndOneWithoutItsContext() throws Exception {
+		String body = request(People.nhsNumber(), HookScene.USER);
+
+		assertThat(this.scene.call(SERVICE, body.replace("\"hook\": \"patient-view\"", "\"hook\": \"order-sign\""))
+			.getStatus()).isEqualTo(400);
+		assertThat(this.scene.call(SERVICE, body.replace("userId", "user")).getStatus()).isEqualTo(400);
+		assertThat(this.scene.call(SERVICE, body.replace("hookInstance", "instance")).getStatus()).isEqualTo(400);
+		assertThat(this.scene.call("ps-nothing", body).getStatus()).isEqualTo(404);
 	}
 
 	@Test
 	void letsATokenInOnce() throws Exception {
-		String token = token(claims().build());
-		call(token, patient("1985-05-17"));
+		String token = this.scene.token(claims().build());
+		String body = request(People.nhsNumber(), HookScene.USER);
+		assertThat(this.scene.call(SERVICE, token, body).getStatus()).isEqualTo(200);
 
-		refuses(Problem.SIGN_IN, token);
+		assertThat(this.scene.call(SERVICE, token, body).getStatus()).isEqualTo(401);
 	}
 
 	@Test
 	void refusesATokenForAnotherAddress() throws Exception {
-		refuses(Problem.SIGN_IN, token(claims().audience(ADDRESS + "/").build()));
+		assertThat(status(claims().audience(HookScene.BASE + "/cds-services/" + SERVICE + "/").build())).isEqualTo(401);
+		assertThat(status(this.scene.claims("ps-order-sign").build())).isEqualTo(401);
 	}
 
 	@Test
 	void refusesATokenThatLivesTooLongOrNotAnyMore() throws Exception {
-		refuses(Problem.SIGN_IN, token(claims().expirationTime(in(3600)).build()));
-		refuses(Problem.SIGN_IN, token(claims().expirationTime(in(-60)).build()));
+		assertThat(status(claims().expirationTime(HookScene.in(3600)).build())).isEqualTo(401);
+		assertThat(status(claims().expirationTime(HookScene.in(-60)).build())).isEqualTo(401);
 	}
 
 	@Test
 	void refusesAnIssuerThatIsNotListed() throws Exception {
-		refuses(Problem.SIGN_IN, token(claims().issuer("https://elsewhere.example").build()));
+		assertThat(status(claims().issuer("https://elsewhere.example").build())).isEqualTo(401);
 	}
 
 	@Test
 	void refusesAnotherKeyThanThePublishedOne() throws Exception {
-		this.key = new ECKeyGenerator(Curve.P_384).keyID("k1").generate();
+		this.scene.turnKeyInSecret();
 
-		refuses(Problem.SIGN_IN, token(claims().build()));
+		assertThat(status(claims().build())).isEqualTo(401);
 	}
 
 	@Test
 	void refusesAPracticeForWhichItDoesNotSpeak() throws Exception {
-		refuses(Problem.FORBIDDEN, token(claims().claim("organization", "Z90003").build()));
+		assertThat(status(claims().claim("organization", "Z90003").build())).isEqualTo(403);
 	}
 
 	@Test
-	void refusesWhoeverBringsNoToken() {
-		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> this.hook.patientView(null, this.json.readTree("{}")))
-			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(Problem.SIGN_IN));
+	void refusesWhoeverBringsNoToken() throws Exception {
+		assertThat(this.scene.call(SERVICE, "", request(People.nhsNumber(), HookScene.USER)).getStatus())
+			.isEqualTo(401);
 	}
 
-	private void refuses(Problem problem, String token) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(token, patient("1985-05-17")))
-			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(problem));
+	private List<JsonNode> cards(NhsNumber person) throws Exception {
+		return this.scene.cards(SERVICE, request(person, HookScene.USER));
 	}
 
-	private ResponseEntity<?> call(String token, String patient) {
-		return this.hook.patientView("Bearer " + token, this.json
-			.readTree("{\"hook\":\"patient-view\",\"unknown\":1,\"prefetch\":{\"patient\":" + patient + "}}"));
-	}
-
-	private static String patient(String born) {
-		return "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"https://fhir.nhs.uk/Id/nhs-number\",\"value\":\""
-				+ People.nhsNumber().value() + "\"}],\"birthDate\":\"" + born + "\"}";
+	private int status(JWTClaimsSet claims) throws Exception {
+		return this.scene.call(SERVICE, this.scene.token(claims), request(People.nhsNumber(), HookScene.USER))
+			.getStatus();
 	}
 
 	private JWTClaimsSet.Builder claims() {
-		return new JWTClaimsSet.Builder().issuer(this.issuer)
-			.audience(ADDRESS)
-			.issueTime(in(0))
-			.expirationTime(in(240))
-			.jwtID(UUID.randomUUID().toString())
-			.claim("organization", "Z90001");
+		return this.scene.claims(SERVICE);
 	}
 
-	private static Date in(long seconds) {
-		return Date.from(Instant.now().plusSeconds(seconds));
-	}
-
-	private String token(JWTClaimsSet claims) throws JOSEException {
-		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES384).keyID("k1").jwkURL(jku()).build(),
-				claims);
-		token.sign(new ECDSASigner(this.key));
-		return token.serialize();
-	}
-
-	private URI jku() {
-		return URI.create(this.issuer + "/jwks.json");
+	private static String request(NhsNumber person, String user) {
+		return HookScene.example("patient-view",
+				Map.of("user", user, "nhs-number", person.value(), "birth-date", "1985-05-17"));
 	}
 
 }

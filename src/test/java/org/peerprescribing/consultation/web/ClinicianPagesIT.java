@@ -217,7 +217,7 @@ class ClinicianPagesIT {
 	@Test
 	void anArrivalLeadsOnlyItsOwnPracticeFurther() throws Exception {
 		ArrivalId id = new AccessScope.OfOrganisation(Actors.WILLOW_BANK)
-			.call(() -> this.arrivals.announce(People.nhsNumber(), People.BORN, CLINICIAN));
+			.call(() -> this.arrivals.announce(People.nhsNumber(), People.BORN, null, CLINICIAN));
 
 		assertThat(body(get("/prescribe/arrivals/" + id.value()))).contains("Enter the patient by hand");
 		assertThat(status(get("/prescribe/arrivals/" + id.value()), NEIGHBOUR)).isEqualTo(404);

@@ -12,15 +12,26 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * What a site must say, and what it must say besides where it sends through GOV.UK
- * Notify. None of it has a default; the service refuses to start without and names what
- * is missing before anything else can go wrong.
+ * What a site must say, what it must say besides where this start migrates or where it
+ * sends through GOV.UK Notify, and what it must not say. None of it has a default; the
+ * service refuses to start and names what is missing or unsafe before anything else can
+ * go wrong.
  */
 final class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
 	private static final Map<String, String> MEANINGS = meanings();
 
+	private static final Map<String, String> OWNER_MEANINGS = ownerMeanings();
+
 	private static final Map<String, String> NOTIFY_MEANINGS = notifyMeanings();
+
+	private static Map<String, String> ownerMeanings() {
+		Map<String, String> meanings = new LinkedHashMap<>();
+		meanings.put("spring.flyway.url", "the database, as its owner reaches it");
+		meanings.put("spring.flyway.user", "the owner of the database, who migrates");
+		meanings.put("spring.flyway.password", "the owner's password");
+		return meanings;
+	}
 
 	private static Map<String, String> notifyMeanings() {
 		String notify = "peerprescribing.notification.govuk-notify.";
@@ -43,9 +54,6 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 		meanings.put("spring.datasource.url", "the database");
 		meanings.put("spring.datasource.username", "the run role of the database");
 		meanings.put("spring.datasource.password", "the run role's password");
-		meanings.put("spring.flyway.url", "the database, as its owner reaches it");
-		meanings.put("spring.flyway.user", "the owner of the database, who migrates");
-		meanings.put("spring.flyway.password", "the owner's password");
 		meanings.put("peerprescribing.issuer", "the realm's address at the identity provider");
 		meanings.put("peerprescribing.pages-secret", "the secret of the client peer-prescribing-pages");
 		meanings.put("peerprescribing.sealing-keys",
@@ -61,9 +69,16 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 	public void initialize(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
 		MEANINGS.forEach((name, meaning) -> mustBeSaid(environment, name, meaning));
+		// Without migrations the service never learns who the owner is.
+		if (environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
+			OWNER_MEANINGS.forEach((name, meaning) -> mustBeSaid(environment, name, meaning));
+		}
 		if (environment.getProperty("peerprescribing.notification.carrier", "").equalsIgnoreCase("notify")) {
 			NOTIFY_MEANINGS.forEach((name, meaning) -> mustBeSaid(environment, name, meaning));
 		}
+		new SafeSettings(environment).wrong().ifPresent((wrong) -> {
+			throw new RefusedSettingException(wrong);
+		});
 	}
 
 	private static void mustBeSaid(Environment environment, String name, String meaning) {
@@ -78,8 +93,19 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 		return Ordered.LOWEST_PRECEDENCE;
 	}
 
+	/** A setting is missing or unsafe; its message is one line. */
+	static class RefusedSettingException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		RefusedSettingException(String line) {
+			super(line);
+		}
+
+	}
+
 	/** A required setting is not there. */
-	static final class MissingSettingException extends RuntimeException {
+	static final class MissingSettingException extends RefusedSettingException {
 
 		private static final long serialVersionUID = 1L;
 
@@ -90,10 +116,10 @@ final class RequiredSettings implements ApplicationContextInitializer<Configurab
 	}
 
 	/** Says it in one line instead of a stack trace. */
-	static final class Analyzer extends AbstractFailureAnalyzer<MissingSettingException> {
+	static final class Analyzer extends AbstractFailureAnalyzer<RefusedSettingException> {
 
 		@Override
-		protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingException cause) {
+		protected FailureAnalysis analyze(Throwable rootFailure, RefusedSettingException cause) {
 			return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
 		}
 

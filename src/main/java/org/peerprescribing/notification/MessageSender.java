@@ -65,10 +65,12 @@ class MessageSender {
 
 	private final Clock clock;
 
+	private final MessageMetrics metrics;
+
 	private final TransactionTemplate transaction;
 
 	MessageSender(MessageQueue queue, Composer composer, DeliveryLog deliveries, MessageCarrier carrier,
-			Referrals referrals, Worklist worklist, AuditTrail audit, Clock clock,
+			Referrals referrals, Worklist worklist, AuditTrail audit, Clock clock, MessageMetrics metrics,
 			PlatformTransactionManager transactions) {
 		this.queue = queue;
 		this.composer = composer;
@@ -78,6 +80,7 @@ class MessageSender {
 		this.worklist = worklist;
 		this.audit = audit;
 		this.clock = clock;
+		this.metrics = metrics;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -166,6 +169,7 @@ class MessageSender {
 				outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), again ? now.plus(rest(tries)) : now)) {
 			return;
 		}
+		this.metrics.settled(message, state, now);
 		if (outcome == Outcome.ACCEPTED || outcome == Outcome.DELIVERED) {
 			delivered(message, outcome, now);
 		}

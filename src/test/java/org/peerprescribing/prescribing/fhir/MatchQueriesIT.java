@@ -45,6 +45,8 @@ class MatchQueriesIT {
 
 		// The listing asks at most once a second whether it has changed.
 		assertThat(statements.stream().filter((sql) -> !sql.contains("directory.")).toList()).satisfiesExactly(
+				// How often this client may still ask, for all replicas.
+				(sql) -> assertThat(sql).contains("insert into identity.allowance"),
 				(sql) -> assertThat(sql).contains("from patient.person"),
 				(sql) -> assertThat(sql).contains("insert into audit.entry"),
 				(sql) -> assertThat(sql).contains("from identity.membership"),

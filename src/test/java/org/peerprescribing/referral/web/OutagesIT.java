@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.Cookie;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.FhirCalls;
+import org.peerprescribing.support.Pools;
 import org.peerprescribing.support.PostgresForTests;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,7 +141,7 @@ class OutagesIT extends PatientPagesSetup {
 	}
 
 	private void newConnections() {
-		Objects.requireNonNull(this.pool.getHikariPoolMXBean()).softEvictConnections();
+		Pools.renew(List.of(this.pool));
 	}
 
 	private static void asOwner(String sql) throws SQLException {

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,6 +25,7 @@ import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.FhirCalls;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.IssuedPath;
+import org.peerprescribing.support.Pools;
 import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.TestProperties;
 
@@ -287,9 +287,9 @@ class RateLimitsIT {
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
-		Stream.concat(REPLICAS.stream(), Stream.of(this.context))
-			.map((replica) -> replica.getBean(HikariDataSource.class).getHikariPoolMXBean())
-			.forEach((pool) -> Objects.requireNonNull(pool).softEvictConnections());
+		Pools.renew(Stream.concat(REPLICAS.stream(), Stream.of(this.context))
+			.map((replica) -> replica.getBean(HikariDataSource.class))
+			.toList());
 	}
 
 }

@@ -121,7 +121,7 @@ class FaultsAtLength {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "+10m", "-10m" })
-	void writesOnceWhenTheClockOfOneMachineIsWrong(String skew) {
+	void writesOnceWhenTheClockOfOneMachineIsWrong(String skew) throws Exception {
 		if (!ChildJvm.canSkewClocks()) {
 			report.notRun("clock of one replica's machine at " + skew, "faketime");
 		}

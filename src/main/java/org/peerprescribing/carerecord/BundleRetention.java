@@ -2,15 +2,11 @@ package org.peerprescribing.carerecord;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.RetentionJob;
 import org.peerprescribing.shared.Retention;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * anew.
  */
 @Component
-class BundleRetention {
-
-	static final String TASK = "carerecord-retention";
-
-	private static final int BATCH = 500;
+class BundleRetention extends RetentionJob {
 
 	private final JdbcClient jdbc;
 
@@ -33,46 +25,23 @@ class BundleRetention {
 
 	private final Clock clock;
 
-	private final TransactionTemplate transaction;
-
 	BundleRetention(JdbcClient jdbc, Retention retention, Clock clock, TransactionTemplate transaction) {
+		super("carerecord-retention", SIX_HOURS, 500, transaction);
 		this.jdbc = jdbc;
 		this.retention = retention;
 		this.clock = clock;
-		this.transaction = transaction;
 	}
 
-	/** Works until nothing is left to drop. */
-	void run() {
-		new AccessScope.OfBackground(TASK).run(() -> {
-			Integer count = BATCH;
-			while (count == BATCH) {
-				count = this.transaction.execute((status) -> batch());
-			}
-		});
-	}
-
-	private int batch() {
-		return this.jdbc.sql("""
+	@Override
+	protected List<Removal> removals() {
+		return List.of((atMost) -> this.jdbc.sql("""
 				update carerecord.write_back set bundle = null, bundle_hash = null where id in (
 				  select id from carerecord.write_back where bundle is not null
 				    and state in ('DONE', 'DEAD', 'CANCELLED') and coalesce(written_at, queued_at) <= :until
 				  order by sequence limit :batch for update skip locked)""")
 			.param("until", Timestamp.from(this.clock.instant().minus(this.retention.afterLinks())))
-			.param("batch", BATCH)
-			.update();
-	}
-
-	/** When it runs. */
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		Task<Void> carerecordRetention(BundleRetention retention) {
-			return Tasks.recurring(BundleRetention.TASK, FixedDelay.ofHours(6))
-				.execute((instance, context) -> retention.run());
-		}
-
+			.param("batch", atMost)
+			.update());
 	}
 
 }

@@ -6,17 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
-import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.RetentionJob;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Retention;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,11 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and when, stays.
  */
 @Component
-class ContactRetention {
-
-	static final String TASK = "consent-retention";
-
-	private static final int BATCH = 200;
+class ContactRetention extends RetentionJob {
 
 	private final JdbcClient jdbc;
 
@@ -40,30 +31,21 @@ class ContactRetention {
 
 	private final Clock clock;
 
-	private final TransactionTemplate transaction;
-
 	ContactRetention(JdbcClient jdbc, AuditTrail trail, Retention retention, Clock clock,
 			TransactionTemplate transaction) {
+		super("consent-retention", SIX_HOURS, 200, transaction);
 		this.jdbc = jdbc;
 		this.trail = trail;
 		this.retention = retention;
 		this.clock = clock;
-		this.transaction = transaction;
 	}
 
-	/**
-	 * Works until nothing is left to erase; a batch that fails is there the next time.
-	 */
-	void run() {
-		new AccessScope.OfBackground(TASK).run(() -> {
-			Integer count = BATCH;
-			while (count == BATCH) {
-				count = this.transaction.execute((status) -> batch());
-			}
-		});
+	@Override
+	protected List<Removal> removals() {
+		return List.of(this::erase);
 	}
 
-	private int batch() {
+	private int erase(int atMost) {
 		Instant now = this.clock.instant();
 		List<Erased> erased = this.jdbc.sql("""
 				update consent.standing set contact_agreed = false, channel = null, mobile = null, email = null,
@@ -76,27 +58,15 @@ class ContactRetention {
 			// Of a row that an earlier version wrote nobody knows more.
 			.param("longest", (double) Retention.PRESCRIPTION.plus(Retention.LINKS_LONGER).toSeconds())
 			.param("until", Timestamp.from(now.minus(this.retention.afterLinks())))
-			.param("batch", BATCH)
+			.param("batch", atMost)
 			.query((row, n) -> new Erased(row.getObject(1, UUID.class), new OdsCode(row.getString(2))))
 			.list();
-		erased.forEach((one) -> this.trail.record(TASK, one.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE,
+		erased.forEach((one) -> this.trail.record(getName(), one.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE,
 				"erase-contact-details", one.patient(), "Consent", one.patient().toString())));
 		return erased.size();
 	}
 
 	private record Erased(UUID patient, OdsCode organisation) {
-	}
-
-	/** When it runs. */
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		Task<Void> consentRetention(ContactRetention retention) {
-			return Tasks.recurring(ContactRetention.TASK, FixedDelay.ofHours(6))
-				.execute((instance, context) -> retention.run());
-		}
-
 	}
 
 }

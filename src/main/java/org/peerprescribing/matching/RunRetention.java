@@ -2,16 +2,13 @@ package org.peerprescribing.matching;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.RetentionJob;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes runs that led to nothing after 30 days, and states of the index that no run
@@ -19,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * asked about.
  */
 @Component
-class RunRetention {
+class RunRetention extends RetentionJob {
 
 	private static final Duration KEPT = Duration.ofDays(30);
 
@@ -27,28 +24,17 @@ class RunRetention {
 
 	private final Clock clock;
 
-	RunRetention(Runs runs, Clock clock) {
+	RunRetention(Runs runs, Clock clock, TransactionTemplate transaction) {
+		super("matching-retention", SIX_HOURS, 500, transaction);
 		this.runs = runs;
 		this.clock = clock;
 	}
 
-	/** Returns how many runs were removed. */
-	@Transactional
-	public int sweep() {
-		return this.runs.removeWhatLedToNothing(this.clock.instant().minus(KEPT));
-	}
-
-	/** When the sweep runs. */
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		Task<?> matchingRetention(RunRetention retention) {
-			return Tasks.recurring("matching-retention", FixedDelay.ofHours(6))
-				.execute((instance, context) -> new AccessScope.OfBackground("matching-retention")
-					.run(retention::sweep));
-		}
-
+	@Override
+	protected List<Removal> removals() {
+		Instant before = this.clock.instant().minus(KEPT);
+		return List.of((atMost) -> this.runs.removeWhatLedToNothing(before, atMost),
+				(atMost) -> this.runs.removeUnusedSnapshots(before, atMost));
 	}
 
 }

@@ -134,23 +134,23 @@ class Runs {
 			});
 	}
 
-	/**
-	 * Removes what led to nothing, and the states of the index that no run needs any
-	 * more.
-	 * @return how many runs
-	 */
-	int removeWhatLedToNothing(Instant before) {
-		int removed = this.jdbc.sql("""
-				delete from matching.run r where chosen is null and at < ?
-				  and not exists (select from matching.run later where later.earlier = r.id)""")
-			.param(Timestamp.from(before))
+	/** Of what led to nothing, the oldest; returns how many. */
+	int removeWhatLedToNothing(Instant before, int atMost) {
+		return this.jdbc.sql("""
+				delete from matching.run where id in (select r.id from matching.run r where chosen is null and at < ?
+				  and not exists (select from matching.run later where later.earlier = r.id) order by at limit ?)""")
+			.params(Timestamp.from(before), atMost)
 			.update();
-		this.jdbc.sql("""
-				delete from matching.snapshot s where used_on < cast(? as date)
-				  and not exists (select from matching.run r where r.snapshot = s.id)""")
-			.param(Timestamp.from(before))
+	}
+
+	/** Of the states of the index that no run needs any more; returns how many. */
+	int removeUnusedSnapshots(Instant before, int atMost) {
+		return this.jdbc.sql("""
+				delete from matching.snapshot where id in (select s.id from matching.snapshot s
+				  where used_on < cast(? as date)
+				  and not exists (select from matching.run r where r.snapshot = s.id) order by used_on limit ?)""")
+			.params(Timestamp.from(before), atMost)
 			.update();
-		return removed;
 	}
 
 	private Optional<StoredRequest> stored(MatchRunId run) {

@@ -7,15 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.RetentionJob;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.shared.Retention;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,11 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * prescription, and what they shared lies in the care record.
  */
 @Component
-class AnswerRetention {
-
-	static final String TASK = "outcomes-retention";
-
-	private static final int BATCH = 100;
+class AnswerRetention extends RetentionJob {
 
 	private final JdbcClient jdbc;
 
@@ -38,27 +29,20 @@ class AnswerRetention {
 
 	private final Clock clock;
 
-	private final TransactionTemplate transaction;
-
 	AnswerRetention(JdbcClient jdbc, Retention retention, Clock clock, TransactionTemplate transaction) {
+		super("outcomes-retention", SIX_HOURS, 100, transaction);
 		this.jdbc = jdbc;
 		this.retention = retention;
 		this.clock = clock;
-		this.transaction = transaction;
 	}
 
-	/** Works until nothing is left to erase. */
-	void run() {
+	@Override
+	protected List<Removal> removals() {
 		// Week 12 is counted from the issue, as this is.
 		Instant lastDue = this.clock.instant()
 			.minus(this.retention.afterIssue())
 			.plus(Duration.ofDays(CheckInWeek.WEEK_12.days()));
-		new AccessScope.OfBackground(TASK).run(() -> {
-			Integer count = BATCH;
-			while (count == BATCH) {
-				count = this.transaction.execute((status) -> batch(lastDue));
-			}
-		});
+		return List.of((atMost) -> eraseOfOver(lastDue, atMost));
 	}
 
 	/** On request: at once, whatever the time; in the caller's transaction. */
@@ -70,7 +54,7 @@ class AnswerRetention {
 			.forEach(this::eraseOf);
 	}
 
-	private int batch(Instant lastDue) {
+	private int eraseOfOver(Instant lastDue, int atMost) {
 		List<UUID> over = this.jdbc.sql("""
 				select prescription from outcomes.check_in last where week = 'WEEK_12' and due_at <= :last
 				  and (exists (select from outcomes.measure m where m.prescription = last.prescription)
@@ -78,7 +62,7 @@ class AnswerRetention {
 				      and num_nonnulls(c.know_more, c.less_alone, c.more_able) > 0))
 				order by due_at limit :batch for update skip locked""")
 			.param("last", Timestamp.from(lastDue))
-			.param("batch", BATCH)
+			.param("batch", atMost)
 			.query((row, n) -> row.getObject(1, UUID.class))
 			.list();
 		over.forEach(this::eraseOf);
@@ -95,18 +79,6 @@ class AnswerRetention {
 
 	private void erase(String sql, UUID prescription) {
 		this.jdbc.sql(sql).param(prescription).update();
-	}
-
-	/** When it runs. */
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		Task<Void> outcomesRetention(AnswerRetention retention) {
-			return Tasks.recurring(AnswerRetention.TASK, FixedDelay.ofHours(6))
-				.execute((instance, context) -> retention.run());
-		}
-
 	}
 
 }

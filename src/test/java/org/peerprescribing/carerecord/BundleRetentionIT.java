@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.RetentionScene;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,10 @@ class BundleRetentionIT extends WriteBackScene {
 	void aCopyIsThereTheDayBeforeAndGoneTheDayAfter() {
 		Issued issued = issue();
 		runDue();
-		this.clock.forward(Duration.ofDays(29));
-		this.retention.run();
-		int before = copies(issued);
-		this.clock.forward(Duration.ofDays(2));
-		this.retention.run();
 
-		assertThat(before).isOne();
-		assertThat(copies(issued)).isZero();
+		assertThat(RetentionScene.around(this.clock, Duration.ofDays(29), Duration.ofDays(2), this.retention,
+				() -> copies(issued)))
+			.isEqualTo(new RetentionScene.Seen<>(1, 0));
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
 	}
 

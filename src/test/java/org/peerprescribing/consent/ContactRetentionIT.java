@@ -3,39 +3,29 @@ package org.peerprescribing.consent;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.support.Actors;
-import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.IssuedPath;
-import org.peerprescribing.support.MovableClock;
 import org.peerprescribing.support.People;
+import org.peerprescribing.support.RetentionScene;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Contact details go when the last link of the last prescription is a month dead. */
-@IntegrationTest
-class ContactRetentionIT {
+class ContactRetentionIT extends RetentionScene {
 
 	private static final AccessScope PRACTICE = new AccessScope.OfOrganisation(Actors.WILLOW_BANK);
-
-	@Autowired
-	private ApplicationContext context;
 
 	@Autowired
 	private Consents consents;
 
 	@Autowired
 	private ContactRetention retention;
-
-	@Autowired
-	private MovableClock clock;
 
 	private IssuedPath path;
 
@@ -46,22 +36,9 @@ class ContactRetentionIT {
 		asPatient(() -> this.consents.chooseSharing(this.path.patient(), Actors.WILLOW_BANK, RecordSharing.NOTHING));
 	}
 
-	@AfterEach
-	void now() {
-		this.clock.reset();
-	}
-
 	@Test
 	void theyAreThereTheDayBeforeAndGoneTheDayAfter() {
-		this.clock.forward(Duration.ofDays(157));
-		this.retention.run();
-		boolean before = hasDetails();
-		this.clock.forward(Duration.ofDays(2));
-		this.retention.run();
-		this.retention.run();
-
-		assertThat(before).isTrue();
-		assertThat(hasDetails()).isFalse();
+		assertThat(around(158, this.retention, this::hasDetails)).isEqualTo(new Seen<>(true, false));
 		assertThat(permits()).isFalse();
 		assertThat(PRACTICE.call(() -> this.consents.sharing(this.path.patient()))).isEqualTo(RecordSharing.NOTHING);
 	}
@@ -71,14 +48,8 @@ class ContactRetentionIT {
 		Instant later = this.clock.instant().plus(Duration.ofDays(200));
 		PRACTICE.run(() -> this.context.getBean(TransactionTemplate.class)
 			.executeWithoutResult((status) -> this.consents.needContactUntil(this.path.patient(), later)));
-		this.clock.forward(Duration.ofDays(229));
-		this.retention.run();
-		boolean before = hasDetails();
-		this.clock.forward(Duration.ofDays(2));
-		this.retention.run();
 
-		assertThat(before).isTrue();
-		assertThat(hasDetails()).isFalse();
+		assertThat(around(230, this.retention, this::hasDetails)).isEqualTo(new Seen<>(true, false));
 	}
 
 	@Test

@@ -159,7 +159,7 @@ class ReplayIT {
 		asOwner("update matching.run set at = '" + old + "' where id = ?", chosen);
 		asOwner("update matching.run set at = '" + old + "' where id = ?", idle);
 
-		this.retention.sweep();
+		this.retention.run();
 
 		assertThat(this.matching.request(chosen)).isPresent();
 		assertThat(this.matching.request(recent)).isPresent();

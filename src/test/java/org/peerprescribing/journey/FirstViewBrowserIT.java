@@ -12,28 +12,20 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
-import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.support.IssuedPath;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What a telephone that has never been here has to fetch, and how long that takes. */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class FirstViewBrowserIT {
 
 	private static final Logger log = LoggerFactory.getLogger(FirstViewBrowserIT.class);

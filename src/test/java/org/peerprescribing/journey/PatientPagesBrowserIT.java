@@ -3,14 +3,15 @@ package org.peerprescribing.journey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.referral.Referral;
@@ -19,16 +20,11 @@ import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IssuedPath;
 import org.peerprescribing.support.MovableClock;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,9 +35,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * without JavaScript on the narrowest telephone, once with it at four times the size,
  * where each page is also looked at for accessibility.
  */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class PatientPagesBrowserIT {
 
 	private static final AccessScope PRACTICE = new AccessScope.OfOrganisation(Actors.WILLOW_BANK);
@@ -81,6 +75,7 @@ class PatientPagesBrowserIT {
 		IssuedPath path = IssuedPath.issue(this.context);
 		IssuedPath member = IssuedPath.issue(this.context);
 		IssuedPath revoked = IssuedPath.issue(this.context);
+		String expired = "/l/" + IssuedPath.issue(this.context).link(this.context).token();
 		try (Chromium browser = Chromium.start(program.orElseThrow())) {
 			Page page = browser.person(WIDTH, scripts ? 256 : 640, language + "-GB", scripts);
 			Keyboard keyboard = new Keyboard(page);
@@ -101,6 +96,7 @@ class PatientPagesBrowserIT {
 			look(page, "stopped");
 			assertThat(latest(member).step()).isEqualTo(UptakeStep.ALREADY_MEMBER);
 			getNowhere(page, keyboard, revoked);
+			comeTooLate(page, keyboard, expired);
 		}
 	}
 
@@ -227,6 +223,28 @@ class PatientPagesBrowserIT {
 		look(page, "unknown");
 		page.navigate(address("/help/nothing-here"));
 		look(page, "not-found");
+	}
+
+	/** Also with the page still open on which the date of birth is asked. */
+	private void comeTooLate(Page page, Keyboard keyboard, String expired) {
+		page.navigate(address(expired));
+		this.clock.forward(Duration.ofDays(129));
+		keyboard.type("#birth-date-day", "17");
+		keyboard.type("#birth-date-month", "5");
+		keyboard.type("#birth-date-year", "1985");
+		keyboard.press("main form button");
+		look(page, "expired-meanwhile");
+		Response answer = Objects.requireNonNull(page.navigate(address(expired)));
+		look(page, "expired");
+
+		assertThat(answer.status()).isEqualTo(410);
+		assertThat(page.locator("main form")).hasCount(0);
+		assertThat(answer.headers()).containsEntry("x-content-type-options", "nosniff")
+			.containsEntry("referrer-policy", "no-referrer")
+			.containsEntry("x-robots-tag", "noindex")
+			.extractingByKeys("cache-control", "content-security-policy")
+			.satisfiesExactly((kept) -> assertThat(kept).contains("no-store"),
+					(policy) -> assertThat(policy).startsWith("default-src 'none'"));
 	}
 
 	private void enter(Page page, Keyboard keyboard, IssuedPath path, String day) {

@@ -23,6 +23,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.Role;
@@ -67,17 +68,25 @@ public final class TokenIssuer implements AutoCloseable {
 
 	/** Good for an hour. */
 	public String token(Actor actor) {
-		RSAKey key = this.keys.getLast();
-		Instant now = Instant.now();
-		JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(address())
+		return sign(new JWTClaimsSet.Builder(claims(actor, Duration.ofHours(1))).issuer(address())
 			.audience("peer-prescribing")
-			.subject(actor.id())
+			.build());
+	}
+
+	/** Who it is, from now on for so long; nothing of who says so or to whom. */
+	static JWTClaimsSet claims(Actor actor, Duration lasting) {
+		Instant now = Instant.now();
+		return new JWTClaimsSet.Builder().subject(actor.id())
 			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plus(Duration.ofHours(1))))
+			.expirationTime(Date.from(now.plus(lasting)))
 			.claim("name", actor.name())
 			.claim("organisation", List.of(actor.organisation().value()))
 			.claim("realm_access", Map.of("roles", actor.roles().stream().map(Role::claim).toList()))
 			.build();
+	}
+
+	String sign(JWTClaimsSet claims) {
+		RSAKey key = this.keys.getLast();
 		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
 				claims);
 		try {
@@ -87,6 +96,11 @@ public final class TokenIssuer implements AutoCloseable {
 			throw new IllegalStateException(ex);
 		}
 		return token.serialize();
+	}
+
+	/** Another address of the same provider. */
+	void serve(String path, HttpHandler handler) {
+		this.server.createContext(path, handler);
 	}
 
 	@Override

@@ -17,29 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.PauseReason;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.MovableClock;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A community's door as it stands on the network, with what strangers send there. */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class DoorHttpIT {
 
 	private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

@@ -7,22 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
-import org.peerprescribing.PeerPrescribingApplication;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a patient sees when something fails: the server itself turns to that page. */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class ErrorPageIT {
 
 	private static final String CORRELATION = "a-correlation-of-a-test";

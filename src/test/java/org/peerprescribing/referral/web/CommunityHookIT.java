@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.door.DoorKeys;
@@ -27,23 +26,16 @@ import org.peerprescribing.referral.Referrals;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.support.IssuedPath;
 import org.peerprescribing.support.MovableClock;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A code on the network: signed messages of communities, and what strangers send. */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class CommunityHookIT {
 
 	@LocalServerPort

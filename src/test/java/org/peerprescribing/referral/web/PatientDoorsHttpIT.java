@@ -17,23 +17,17 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peerprescribing.PeerPrescribingApplication;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.referral.Link;
 import org.peerprescribing.referral.Referrals;
 import org.peerprescribing.referral.UptakeStep;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IssuedPath;
-import org.peerprescribing.support.TestClockConfiguration;
-import org.peerprescribing.support.TestProperties;
+import org.peerprescribing.support.OverHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The patient's doors as they stand on the network: what every answer carries, whoever
  * asks for whatever, and what programs that look at links change, which is nothing.
  */
-@SpringBootTest(classes = PeerPrescribingApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestClockConfiguration.class)
-@ContextConfiguration(initializers = TestProperties.class)
+@OverHttp
 class PatientDoorsHttpIT {
 
 	private static final Pattern FOR_PATIENTS = Pattern.compile("/(?:l|c|my|help)(?:/.*)?");

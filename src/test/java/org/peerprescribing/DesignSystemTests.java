@@ -3,34 +3,18 @@ package org.peerprescribing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.context.support.StaticMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerprescribing.GoldenHtml.AS_IT_IS;
+import static org.peerprescribing.GoldenHtml.without;
 
 /**
  * Each of our components against what the design system's own macro prints for the same
@@ -39,9 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DesignSystemTests {
 
-	private static final Path COMPONENTS = Path
-		.of("src/main/frontend/node_modules/nhsuk-frontend/dist/nhsuk/components");
-
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
 	/** Parts of components that a page of a patient gets from a fragment alone. */
@@ -49,19 +30,10 @@ class DesignSystemTests {
 		.compile("class=\"nhsuk-(?:button|back-link|skip-link|error-summary|error-message|radios|date-input|header"
 				+ "|footer|summary-list__row|card--care)[ \"_]");
 
-	private static final Consumer<Element> AS_IT_IS = (html) -> {
-	};
-
 	@ParameterizedTest
 	@MethodSource("goldens")
-	void printsWhatTheDesignSystemPrints(Golden golden) throws IOException {
-		JsonNode fixture = golden.fixture();
-		Element theirs = Jsoup.parseBodyFragment(fixture.get("html").asString()).body();
-		Element ours = Jsoup.parseBodyFragment(print(golden.call(), fixture.get("context"))).body();
-		golden.theirs().accept(theirs);
-		golden.ours().accept(ours);
-
-		assertThat(lines(ours, "")).isEqualTo(lines(theirs, ""));
+	void printsWhatTheDesignSystemPrints(GoldenHtml golden) throws IOException {
+		assertThat(golden.printed()).isEqualTo(golden.expected());
 	}
 
 	/** Communities have a page of their own, with codes for answers. */
@@ -80,7 +52,7 @@ class DesignSystemTests {
 		}
 	}
 
-	static Stream<Golden> goldens() {
+	static Stream<GoldenHtml> goldens() {
 		String day = "'Day', 'Month', 'Year'";
 		return Stream.of(golden("button", "with double click prevented", "primaryButton(${in.text})"),
 				// A second press of any of our buttons would do the same thing twice.
@@ -135,107 +107,13 @@ class DesignSystemTests {
 		return "radios(${in.idPrefix}, ${in.name}, ${question}, " + rest + ", ${values}, 'answer.', null)";
 	}
 
-	private static Golden golden(String component, String fixture, String call) {
-		return golden(component, fixture, call, AS_IT_IS, AS_IT_IS);
+	private static GoldenHtml golden(String component, String fixture, String call) {
+		return new GoldenHtml(component, fixture, call);
 	}
 
-	private static Golden golden(String component, String fixture, String call, Consumer<Element> theirs,
+	private static GoldenHtml golden(String component, String fixture, String call, Consumer<Element> theirs,
 			Consumer<Element> ours) {
-		return new Golden(component, fixture, call, theirs, ours);
-	}
-
-	private static Consumer<Element> without(String selector, String... attributes) {
-		return (html) -> html.select(selector)
-			.forEach((element) -> Arrays.stream(attributes).forEach(element::removeAttr));
-	}
-
-	private static String print(String call, JsonNode in) {
-		StaticMessageSource words = new StaticMessageSource();
-		words.addMessage("referral.error-prefix", Locale.UK, "Error: ");
-		in.path("items")
-			.forEach((item) -> words.addMessage("answer." + item.path("value").asString(), Locale.UK,
-					item.path("text").asString()));
-		SpringTemplateEngine engine = new SpringTemplateEngine();
-		ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-		files.setPrefix("templates/");
-		files.setSuffix(".html");
-		files.setCharacterEncoding("UTF-8");
-		files.getResolvablePatternSpec().addPattern("layout/*");
-		files.setOrder(1);
-		StringTemplateResolver inline = new StringTemplateResolver();
-		inline.setOrder(2);
-		engine.addTemplateResolver(files);
-		engine.addTemplateResolver(inline);
-		engine.setTemplateEngineMessageSource(words);
-		Context context = new Context(Locale.UK);
-		context.setVariable("in", new JsonMapper().convertValue(in, TreeMap.class));
-		JsonNode legend = in.path("fieldset").path("legend");
-		context.setVariable("question", legend.path("heading").asString(legend.path("text").asString("")));
-		context.setVariable("hint", Jsoup.parse(in.path("hint").path("html").asString("")).text());
-		context.setVariable("values",
-				in.path("items").valueStream().map((item) -> item.path("value").asString()).toList());
-		context.setVariable("options",
-				in.path("items")
-					.valueStream()
-					.map((item) -> new Option(item.path("value").asString(), item.path("text").asString()))
-					.toList());
-		context.setVariable("targets",
-				in.path("errorList").valueStream().map((fault) -> fault.path("href").asString().substring(1)).toList());
-		context.setVariable("texts",
-				in.path("errorList").valueStream().map((fault) -> fault.path("text").asString()).toList());
-		return engine.process("<th:block th:replace=\"~{layout/components :: " + call + "}\"></th:block>", context);
-	}
-
-	/** One line for each tag and each text, indented by its depth. */
-	private static List<String> lines(Element element, String indent) {
-		return element.childNodes().stream().flatMap((node) -> line(node, indent)).toList();
-	}
-
-	private static Stream<String> line(Node node, String indent) {
-		return switch (node) {
-			case TextNode text when !text.isBlank() -> Stream.of(indent + text.text().strip());
-			case Element element ->
-				Stream.concat(Stream.of(indent + tag(element)), lines(element, indent + "  ").stream());
-			default -> Stream.of();
-		};
-	}
-
-	private static String tag(Element element) {
-		TreeMap<String, String> said = new TreeMap<>();
-		for (Attribute attribute : element.attributes()) {
-			said.put(attribute.getKey(), attribute.getValue());
-		}
-		said.computeIfPresent("class",
-				(name, classes) -> Arrays.stream(classes.strip().split("\\s+"))
-					.filter((one) -> !one.startsWith("peer-"))
-					.collect(Collectors.toCollection(TreeSet::new))
-					.toString());
-		return "<" + element.tagName() + " " + said + ">";
-	}
-
-	/** An answer of an instrument, as templates read it. */
-	public record Option(String value, String display) {
-	}
-
-	/** The first fixture of this name, the call of ours, and what is left out of both. */
-	private record Golden(String component, String name, String call, Consumer<Element> theirs,
-			Consumer<Element> ours) {
-
-		JsonNode fixture() throws IOException {
-			JsonNode all = new JsonMapper()
-				.readTree(Files.readString(COMPONENTS.resolve(this.component).resolve("fixtures.json")));
-			return all.get("fixtures")
-				.valueStream()
-				.filter((fixture) -> fixture.get("name").asString().equals(this.name))
-				.findFirst()
-				.orElseThrow();
-		}
-
-		@Override
-		public String toString() {
-			return this.component + ", " + this.name + ": " + this.call.replaceFirst("\\(.*", "");
-		}
-
+		return new GoldenHtml(component, fixture, call, theirs, ours);
 	}
 
 }

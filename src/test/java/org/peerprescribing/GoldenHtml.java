@@ -127,11 +127,10 @@ record GoldenHtml(String component, String name, Predicate<JsonNode> wanted, Str
 					.toList());
 		context.setVariable("wrong",
 				List.of(new Fault(in.path("id").asString(""), in.path("errorMessage").path("text").asString(""), "")));
-		context.setVariable("faults",
-				in.path("errorList")
-					.valueStream()
-					.map((fault) -> new Fault(fault.path("href").asString().substring(1), "", fault.path("text").asString()))
-					.toList());
+		context.setVariable("faults", in.path("errorList")
+			.valueStream()
+			.map((fault) -> new Fault(fault.path("href").asString().substring(1), "", fault.path("text").asString()))
+			.toList());
 		context.setVariable("targets",
 				in.path("errorList").valueStream().map((fault) -> fault.path("href").asString().substring(1)).toList());
 		context.setVariable("texts",

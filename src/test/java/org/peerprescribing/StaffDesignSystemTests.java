@@ -96,7 +96,9 @@ class StaffDesignSystemTests {
 							html.select("input").removeClass("nhsuk-input--code");
 							html.select(".nhsuk-u-nowrap").unwrap();
 							html.html(html.html());
-						}, without("input", "autocomplete").andThen((html) -> html.select("input").attr("name", "example"))),
+						},
+						without("input", "autocomplete", "value")
+							.andThen((html) -> html.select("input").attr("name", "example"))),
 				golden("notification-banner", "with success variant", "doneBanner('Success', ${in.text})", AS_IT_IS),
 				golden("details", "default",
 						"folded(${in.summary.text}, " + choose + "questionLegend(${in.text}, '', false)})",
@@ -156,12 +158,13 @@ class StaffDesignSystemTests {
 	/** Each class of a part, with the ways in which the design system writes it. */
 	private static Map<String, Set<String>> partsOfTheDesignSystem() throws IOException {
 		Map<String, Set<String>> parts = new TreeMap<>();
+		// A body shown as a block is no group of rows any more, unless it says so.
+		parts.put("nhsuk-table__body", new TreeSet<>(Set.of("tbody role=rowgroup")));
 		for (String component : COMPONENTS) {
 			GoldenHtml.allOf(component)
 				.flatMap((html) -> html.getAllElements().stream())
 				.filter((element) -> part(element).startsWith("nhsuk-"))
-				.forEach((element) -> parts.computeIfAbsent(part(element), (one) -> new TreeSet<>())
-					.add(way(element)));
+				.forEach((element) -> parts.computeIfAbsent(part(element), (one) -> new TreeSet<>()).add(way(element)));
 		}
 		return parts;
 	}

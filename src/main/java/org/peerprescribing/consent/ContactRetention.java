@@ -61,8 +61,9 @@ class ContactRetention extends RetentionJob {
 			.param("batch", atMost)
 			.query((row, n) -> new Erased(row.getObject(1, UUID.class), new OdsCode(row.getString(2))))
 			.list();
-		erased.forEach((one) -> this.trail.record(getName(), one.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE,
-				"erase-contact-details", one.patient(), "Consent", one.patient().toString())));
+		erased
+			.forEach((one) -> this.trail.record(getName(), one.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE,
+					"erase-contact-details", one.patient(), "Consent", one.patient().toString())));
 		return erased.size();
 	}
 

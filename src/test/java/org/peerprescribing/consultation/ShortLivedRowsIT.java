@@ -37,16 +37,16 @@ class ShortLivedRowsIT extends RetentionScene {
 
 	@Test
 	void aPersonIsForgottenAfterNinetyDays() {
-		assertThat(around(90, this.rows,
-				() -> count("select count(nhs_number) from consultation.card where id = ?")))
+		assertThat(around(90, this.rows, () -> count("select count(nhs_number) from consultation.card where id = ?")))
 			.isEqualTo(new Seen<>(1, 0));
 		assertThat(count("select count(*) from consultation.card where id = ?")).isOne();
 	}
 
 	@Test
 	void whatIsCountedGoesAfterFourHundredDays() {
-		assertThat(around(400, this.rows, () -> count("select count(*) from consultation.card where id = ?")
-				+ count("select count(*) from consultation.timing where visit = ?")))
+		assertThat(around(400, this.rows,
+				() -> count("select count(*) from consultation.card where id = ?")
+						+ count("select count(*) from consultation.timing where visit = ?")))
 			.isEqualTo(new Seen<>(2, 0));
 	}
 
@@ -81,8 +81,8 @@ class ShortLivedRowsIT extends RetentionScene {
 
 	private <T> T inBackground(Supplier<T> work) {
 		return IssuedPath.background()
-			.call(() -> Objects.requireNonNull(
-					this.context.getBean(TransactionTemplate.class).execute((status) -> work.get())));
+			.call(() -> Objects
+				.requireNonNull(this.context.getBean(TransactionTemplate.class).execute((status) -> work.get())));
 	}
 
 }

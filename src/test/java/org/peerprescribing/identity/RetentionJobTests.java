@@ -63,13 +63,13 @@ class RetentionJobTests {
 
 	@Test
 	void aBatchOfNothingWouldNeverEnd() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new RetentionJob("x", Duration.ofHours(1), 0,
-				this.transaction) {
-			@Override
-			protected List<Removal> removals() {
-				return List.of();
-			}
-		});
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new RetentionJob("x", Duration.ofHours(1), 0, this.transaction) {
+				@Override
+				protected List<Removal> removals() {
+					return List.of();
+				}
+			});
 	}
 
 	private RetentionJob job(RetentionJob.Removal... removals) {

@@ -39,7 +39,8 @@ class PathRetentionIT extends RetentionScene {
 		IssuedPath path = IssuedPath.issue(this.context);
 		this.visits.confirmLink(path.link(this.context).token(), People.BORN);
 
-		assertThat(around(Duration.ofHours(24), Duration.ofHours(1), this.retention, () -> rows("referral.visit", path)))
+		assertThat(
+				around(Duration.ofHours(24), Duration.ofHours(1), this.retention, () -> rows("referral.visit", path)))
 			.isEqualTo(new Seen<>(1, 0));
 		assertThat(rows("referral.link", path)).isOne();
 	}

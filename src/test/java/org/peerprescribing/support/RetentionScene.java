@@ -13,7 +13,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a job of retention leaves the day before something is over and takes the day after. */
+/**
+ * What a job of retention leaves the day before something is over and takes the day
+ * after.
+ */
 @IntegrationTest
 public abstract class RetentionScene {
 

@@ -83,8 +83,8 @@ public final class StubIdentityProvider implements ApplicationContextInitializer
 
 	private static void exchange(HttpExchange exchange) throws IOException {
 		String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		String code = Objects.requireNonNull(
-				UriComponentsBuilder.fromUriString("?" + form).build().getQueryParams().getFirst("code"));
+		String code = Objects
+			.requireNonNull(UriComponentsBuilder.fromUriString("?" + form).build().getQueryParams().getFirst("code"));
 		SignIn done = Objects.requireNonNull(SIGNED_IN.remove(code));
 		JWTClaimsSet identity = new JWTClaimsSet.Builder(TokenIssuer.claims(done.actor(), Duration.ofMinutes(5)))
 			.issuer(ISSUER.address())

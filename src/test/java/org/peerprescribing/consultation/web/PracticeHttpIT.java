@@ -26,7 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** For whom a practice may not prescribe, or not any more, from both sides of the network. */
+/**
+ * For whom a practice may not prescribe, or not any more, from both sides of the network.
+ */
 @OverHttp
 class PracticeHttpIT {
 
@@ -123,8 +125,8 @@ class PracticeHttpIT {
 
 	private HttpResponse<String> byHand(LocalDate born) throws Exception {
 		return this.practice.press("/prescribe/by-hand", "nhsNumber=" + People.nhsNumber().value(),
-				"day=" + born.getDayOfMonth(), "month=" + born.getMonthValue(), "year=" + born.getYear(),
-				"given=Robin", "family=Sample", "sex=FEMALE", "language=en");
+				"day=" + born.getDayOfMonth(), "month=" + born.getMonthValue(), "year=" + born.getYear(), "given=Robin",
+				"family=Sample", "sex=FEMALE", "language=en");
 	}
 
 	private Prescription prescription() {

@@ -31,7 +31,9 @@ import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A link on the network: whole, spoilt, tried out, over, and in the hands of programs. */
+/**
+ * A link on the network: whole, spoilt, tried out, over, and in the hands of programs.
+ */
 @OverHttp
 class LinksHttpIT {
 

@@ -100,8 +100,7 @@ class VisitsHttpIT {
 		HttpResponse<String> shown = this.patient.get(pressed.headers().firstValue("Location").orElseThrow());
 
 		assertThat(pressed.statusCode()).isEqualTo(303);
-		assertThat(shown.body()).contains("nhsuk-card--care--emergency", "999",
-				"Nobody reads this page straight away");
+		assertThat(shown.body()).contains("nhsuk-card--care--emergency", "999", "Nobody reads this page straight away");
 		assertThat(asked(WorkKind.NEEDS_HELP_NOW)).isTrue();
 	}
 

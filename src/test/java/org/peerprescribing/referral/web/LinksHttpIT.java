@@ -77,14 +77,16 @@ class LinksHttpIT {
 			assertThat(answer.body()).contains("We cannot find this page", "id=\"urgent-help\"", "116 123")
 				.doesNotContain("Willow Bank", wrong);
 		}
+		this.patient.get("/l/" + token);
 		this.clock.forward(Duration.ofDays(129));
 		HttpResponse<String> expired = this.patient.get("/l/" + token);
+		HttpResponse<String> tooLate = this.patient.press("/l/" + token, "day=17", "month=5", "year=1985");
 
 		assertThat(expired.statusCode()).isEqualTo(410);
 		assertThat(expired.body()).contains("Ask your surgery for a new one", "id=\"urgent-help\"", "116 123")
 			.doesNotContain("Willow Bank", token);
-		assertThat(this.patient.confirm("/l/" + token, People.BORN).statusCode()).isEqualTo(410);
-		assertThat(latest().step()).isNotEqualTo(UptakeStep.OPENED);
+		assertThat(tooLate.statusCode()).isEqualTo(410);
+		assertThat(latest().step()).isEqualTo(UptakeStep.ISSUED);
 	}
 
 	@Test

@@ -35,13 +35,13 @@ class StaffDesignSystemTests {
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
 	/** Whose parts a template of the staff may write itself. */
-	private static final List<String> COMPONENTS = List.of("button", "card", "checkboxes", "date-input", "details",
+	private static final List<String> COMPONENTS = List.of("button", "card", "checkboxes", "details",
 			"error-message", "error-summary", "fieldset", "file-upload", "hint", "input", "inset-text", "label",
 			"radios", "select", "summary-list", "tables", "tag", "textarea");
 
 	/** What these come from, always. */
 	private static final Pattern BY_HAND = Pattern.compile("class=\"nhsuk-(?:back-link|skip-link|pagination"
-			+ "|notification-banner|header|footer|warning-callout|details|table-responsive)[ \"_]");
+			+ "|date-input|notification-banner|header|footer|warning-callout|details|table-responsive)[ \"_]");
 
 	/** What tells one part from another to a browser or a screen reader. */
 	private static final List<String> TELLING = List.of("role", "scope", "aria-hidden", "data-module");
@@ -99,6 +99,14 @@ class StaffDesignSystemTests {
 						},
 						without("input", "autocomplete", "value")
 							.andThen((html) -> html.select("input").attr("name", "example"))),
+				// One date a page, whose fields have the names of their parts for ids.
+				new GoldenHtml("date-input", "with values",
+						"typedDate(${in['values'].day}, ${in['values'].month}, ${in['values'].year})", (html) -> {
+							html.html(html.select(".nhsuk-date-input").removeAttr("id").outerHtml());
+							html.select("input").forEach((field) -> field.attr("id", field.attr("name")));
+							html.select("label")
+								.forEach((label) -> label.attr("for", label.attr("for").replace("example-", "")));
+						}, without("input", "autocomplete")),
 				golden("notification-banner", "with success variant", "doneBanner('Success', ${in.text})", AS_IT_IS),
 				golden("details", "default",
 						"folded(${in.summary.text}, " + choose + "questionLegend(${in.text}, '', false)})",

@@ -35,7 +35,7 @@ class StaffDesignSystemTests {
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
 	/** Whose parts a template of the staff may write itself. */
-	private static final List<String> COMPONENTS = List.of("button", "card", "checkboxes", "details",
+	private static final List<String> COMPONENTS = List.of("button", "card", "checkboxes", "date-input", "details",
 			"error-message", "error-summary", "fieldset", "file-upload", "hint", "input", "inset-text", "label",
 			"radios", "select", "summary-list", "tables", "tag", "textarea");
 

@@ -76,7 +76,7 @@ public class EntryFiling {
 			Instant since = Objects.requireNonNull(paper.since());
 			return new EntryToFile(paper.id(), paper.hash(), paper.kind(),
 					this.patients.find(paper.patient()).map(Patient::name).map((name) -> name.full()).orElse(""), since,
-					since.isBefore(late));
+					since.isBefore(late), paper.lookFirst());
 		}).toList();
 	}
 

@@ -12,8 +12,11 @@ import java.util.UUID;
  * @param person the patient's name
  * @param since since when it waits
  * @param late whether it has waited longer than it should
+ * @param lookFirst whether it may lie in the record already, because it was on its way by
+ * another route when the practice went over to paper
  */
-public record EntryToFile(UUID id, String document, RecordEntry.Kind kind, String person, Instant since, boolean late) {
+public record EntryToFile(UUID id, String document, RecordEntry.Kind kind, String person, Instant since, boolean late,
+		boolean lookFirst) {
 
 	@Override
 	public String toString() {

@@ -92,7 +92,7 @@ class FilingRows {
 				new PatientId(row.getObject("patient", UUID.class)),
 				new PrescriptionId(row.getObject("prescription", UUID.class)),
 				RecordEntry.Kind.valueOf(row.getString("kind")), RecordEntry.State.valueOf(row.getString("state")),
-				(since != null) ? since.toInstant() : null, hash,
+				(since != null) ? since.toInstant() : null, row.getBoolean("look_first"), hash,
 				(bundle != null) ? this.sealer.open(bundle, row.getString("id")).orElse(null) : null);
 	}
 
@@ -106,12 +106,13 @@ class FilingRows {
 	 * @param kind which of the three
 	 * @param state how far it is
 	 * @param since since when it waits to be filed
+	 * @param lookFirst whether an earlier try may have brought it into the record already
 	 * @param hash names the document as it was made; empty where none is
 	 * @param document the document; null where none is made, or it no longer opens
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record Paper(UUID id, OdsCode organisation, PatientId patient, PrescriptionId prescription, RecordEntry.Kind kind,
-			RecordEntry.State state, @Nullable Instant since, String hash, byte @Nullable [] document) {
+			RecordEntry.State state, @Nullable Instant since, boolean lookFirst, String hash, byte @Nullable [] document) {
 	}
 
 }

@@ -105,13 +105,14 @@ class WriteBacks {
 	}
 
 	/**
-	 * The document is made and a person has to file it. False where the lease was lost:
-	 * then nothing changes.
+	 * The document is made and a person has to file it. That an earlier try by another
+	 * route may have arrived stays with the row, for the person to look. False where the
+	 * lease was lost: then nothing changes.
 	 */
 	boolean layOut(UUID id, UUID lease, Instant at) {
 		return this.jdbc.sql("""
 				update carerecord.write_back set state = 'TO_FILE', route = 'print', last_error = null,
-				  last_status = null, look_first = false, to_file_since = coalesce(to_file_since, :at),
+				  last_status = null, to_file_since = coalesce(to_file_since, :at),
 				  lease_owner = null, lease_until = null
 				where id = :id and lease_owner = :lease and state = 'SENDING' and bundle is not null""")
 			.param("at", Timestamp.from(at))

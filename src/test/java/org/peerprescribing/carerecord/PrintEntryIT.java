@@ -15,6 +15,7 @@ import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.PrintedPaper;
+import org.peerprescribing.support.StubRecordServer.Fault;
 import org.peerprescribing.worklist.WorkKind;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,6 +226,26 @@ class PrintEntryIT extends EntryCarrierContract {
 		arrive(issued);
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE);
+	}
+
+	@Test
+	void whatMayHaveArrivedBeforeThePracticeWentOverToPaperIsLookedForByHand() throws Exception {
+		this.routes.choose(this.practice, EntryRoute.FHIR);
+		this.record.breakWith(Fault.CUT_AFTER_COMMIT);
+		Issued uncertain = issue();
+		runDue();
+		assertThat(states(uncertain)).containsExactly(RecordEntry.State.UNCERTAIN);
+		this.routes.choose(this.practice, EntryRoute.PRINT);
+		Issued later = issue();
+		runDue();
+
+		assertThat(waiting()).extracting(EntryToFile::lookFirst).containsExactly(true, false);
+		String page = answer(get(LIST), this.administrator).getContentAsString();
+		assertThat(page).contains("may have arrived", "do not file it again");
+		file(waiting().getFirst());
+		assertThat(states(uncertain)).containsExactly(RecordEntry.State.DONE);
+		assertThat(states(later)).containsExactly(RecordEntry.State.TO_FILE);
+		assertThat(answer(get(LIST), this.administrator).getContentAsString()).doesNotContain("may have arrived");
 	}
 
 	private List<EntryToFile> waiting() {

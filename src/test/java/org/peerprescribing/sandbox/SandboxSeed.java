@@ -33,6 +33,9 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 	/** Its administrator has the record system still to set up. */
 	static final OdsCode NEW_PRACTICE = new OdsCode("Z90004");
 
+	/** Its record system takes nothing: it prints and files. */
+	static final OdsCode PAPER_PRACTICE = new OdsCode("Z90005");
+
 	private static final long HISTORY_SEED = 20261122;
 
 	/** Enough for a month's figures to pass disclosure control. */
@@ -65,6 +68,7 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 		put("Z90002", "Harbour Street Practice", Kind.PRACTICE);
 		put("Z90003", "Meadow Lane Health Centre", Kind.PRACTICE);
 		put(NEW_PRACTICE.value(), "Orchard Road Surgery", Kind.PRACTICE);
+		put(PAPER_PRACTICE.value(), "Chapel Hill Surgery", Kind.PRACTICE);
 		put("U90001", "Sandbox North Network", Kind.NETWORK);
 		put("U90002", "Sandbox South Network", Kind.NETWORK);
 		put("QZ9", "Sandbox and District Integrated Care Board", Kind.BOARD);
@@ -72,6 +76,7 @@ class SandboxSeed implements InitializingBean, ApplicationRunner {
 		join("Z90001", "U90001");
 		join("Z90002", "U90001");
 		join("Z90003", "U90002");
+		join(PAPER_PRACTICE.value(), "U90002");
 		join("U90001", "QZ9");
 		join("U90002", "QZ9");
 	}

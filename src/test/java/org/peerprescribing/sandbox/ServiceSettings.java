@@ -94,6 +94,9 @@ final class ServiceSettings {
 			settings.put(endpoint + "practice", practices.get(i).value());
 			settings.put(endpoint + "base", options.recordAddress() + "/fhir");
 		}
+		String paper = "peerprescribing.carerecord.endpoints[" + practices.size() + "].";
+		settings.put(paper + "practice", SandboxSeed.PAPER_PRACTICE.value());
+		settings.put(paper + "adapter", "print");
 		// A practice that is not named above can set up this one by itself.
 		settings.put("peerprescribing.carerecord.allowed-hosts", "localhost:" + options.recordPort());
 		// Somebody is watching: try again soon after the record system was down.

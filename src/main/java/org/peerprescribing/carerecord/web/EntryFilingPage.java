@@ -2,11 +2,13 @@ package org.peerprescribing.carerecord.web;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.peerprescribing.carerecord.EntryFiling;
+import org.peerprescribing.carerecord.EntryToFile;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
@@ -79,7 +81,9 @@ class EntryFilingPage {
 		model.addAttribute("done", done);
 		model.addAttribute("refused", refused);
 		model.addAttribute("time", TIME);
-		model.addAttribute("entries", this.filing.waiting(actor));
+		List<EntryToFile> entries = this.filing.waiting(actor);
+		model.addAttribute("entries", entries);
+		model.addAttribute("mayLieThere", entries.stream().anyMatch(EntryToFile::lookFirst));
 		return "carerecord/filing";
 	}
 

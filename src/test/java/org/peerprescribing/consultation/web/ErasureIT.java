@@ -132,6 +132,26 @@ class ErasureIT {
 		assertThat(link().getStatus()).isEqualTo(410);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/my/choices?sharing=EVERYTHING", "/my/joined", "/my/not-right?reason=TONE",
+			"/my/measures?ons4-life=5" })
+	void whatIsAnsweredAfterwardsOnAPageThatStoodOpenIsGone(String form) throws Exception {
+		String cookie = ((PatientVisits.Confirmation.Right) this.context.getBean(PatientVisits.class)
+			.confirmLink(this.link.token(), People.BORN)).cookie();
+		erase(ADMINISTRATOR, "PATIENT_ASKED", "yes");
+		int steps = rows("referral.ladder_entry", "patient", this.path.patient().value());
+
+		MockHttpServletResponse answered = this.mvc
+			.perform(post(form).accept(MediaType.TEXT_HTML).cookie(new Cookie("__Host-visit", cookie)).with(csrf()))
+			.andReturn()
+			.getResponse();
+
+		assertThat(answered.getStatus()).isEqualTo(410);
+		assertThat(PRACTICE.call(() -> this.consents.sharing(this.path.patient()))).isEqualTo(RecordSharing.NOTHING);
+		assertThat(rows("referral.ladder_entry", "patient", this.path.patient().value())).isEqualTo(steps);
+		assertThat(rows("outcomes.measure", "patient", this.path.patient().value())).isZero();
+	}
+
 	@Test
 	void theClinicalRecordAndTheTrailStay() throws Exception {
 		erase(Actors.clinician(), "WRONG_PERSON", "yes");

@@ -30,6 +30,8 @@ public class Consents {
 
 	private final StandingChoicesRepository standing;
 
+	private final ContactSeal seal;
+
 	private final ChoiceHistory history;
 
 	private final AuditTrail trail;
@@ -38,9 +40,10 @@ public class Consents {
 
 	private final Clock clock;
 
-	Consents(StandingChoicesRepository standing, ChoiceHistory history, AuditTrail trail,
+	Consents(StandingChoicesRepository standing, ContactSeal seal, ChoiceHistory history, AuditTrail trail,
 			ApplicationEventPublisher events, Clock clock) {
 		this.standing = standing;
+		this.seal = seal;
 		this.history = history;
 		this.trail = trail;
 		this.events = events;
@@ -54,7 +57,7 @@ public class Consents {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void agreeToContact(PatientId patient, OdsCode organisation, ContactDetails details, Actor recordedBy) {
 		Instant now = this.clock.instant();
-		lock(patient, organisation, now).agreeToContact(details, now);
+		lock(patient, organisation, now).agreeToContact(details, this.seal, now);
 		this.history.add(patient, organisation, Purpose.CONTACT, "AGREED", recordedBy.id(), now);
 		this.trail.record(recordedBy, act("agree-to-contact", patient));
 	}
@@ -77,7 +80,7 @@ public class Consents {
 	/** Empty once contact is withdrawn. */
 	@Transactional(readOnly = true)
 	public Optional<ContactDetails> contactDetails(PatientId patient) {
-		return find(patient).flatMap(StandingChoices::contactDetails);
+		return find(patient).flatMap((choices) -> choices.contactDetails(this.seal));
 	}
 
 	@Transactional(readOnly = true)

@@ -48,8 +48,8 @@ class ContactRetention extends RetentionJob {
 	private int erase(int atMost) {
 		Instant now = this.clock.instant();
 		List<Erased> erased = this.jdbc.sql("""
-				update consent.standing set contact_agreed = false, channel = null, mobile = null, email = null,
-				  contact_needed_until = null, changed_at = :now, version = version + 1
+				update consent.standing set contact_agreed = false, channel = null, sealed = null, mobile = null,
+				  email = null, contact_needed_until = null, changed_at = :now, version = version + 1
 				where patient in (select patient from consent.standing where contact_agreed
 				  and coalesce(contact_needed_until, changed_at + make_interval(secs => :longest)) <= :until
 				  order by patient limit :batch for update skip locked)

@@ -27,6 +27,12 @@ class StandingChoices {
 	@Enumerated(EnumType.STRING)
 	private @Nullable Channel channel;
 
+	/**
+	 * Mobile number and e-mail address; null where neither is known, and in a row that an
+	 * earlier version wrote last.
+	 */
+	private byte @Nullable [] sealed;
+
 	private @Nullable String mobile;
 
 	private @Nullable String email;
@@ -45,11 +51,12 @@ class StandingChoices {
 	protected StandingChoices() {
 	}
 
-	void agreeToContact(ContactDetails details, Instant at) {
+	void agreeToContact(ContactDetails details, ContactSeal seal, Instant at) {
 		this.contactAgreed = true;
 		this.channel = details.channel();
-		this.mobile = details.mobile();
-		this.email = details.email();
+		this.sealed = seal.seal(this.patient, details);
+		this.mobile = null;
+		this.email = null;
 		needContactUntil(at);
 		this.changedAt = at;
 	}
@@ -68,6 +75,7 @@ class StandingChoices {
 		}
 		this.contactAgreed = false;
 		this.channel = null;
+		this.sealed = null;
 		this.mobile = null;
 		this.email = null;
 		this.contactNeededUntil = null;
@@ -90,8 +98,10 @@ class StandingChoices {
 		};
 	}
 
-	Optional<ContactDetails> contactDetails() {
-		return Optional.ofNullable(this.channel).map((how) -> new ContactDetails(how, this.mobile, this.email));
+	Optional<ContactDetails> contactDetails(ContactSeal seal) {
+		return Optional.ofNullable(this.channel)
+			.map((how) -> (this.sealed != null) ? seal.open(this.patient, how, this.sealed)
+					: new ContactDetails(how, this.mobile, this.email));
 	}
 
 	RecordSharing sharing() {

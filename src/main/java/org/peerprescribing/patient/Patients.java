@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
@@ -32,14 +33,18 @@ public class Patients {
 
 	private final PersonRepository people;
 
+	private final PersonSeal seal;
+
 	private final AuditTrail trail;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Patients(PersonRepository people, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
+	Patients(PersonRepository people, PersonSeal seal, AuditTrail trail, ApplicationEventPublisher events,
+			Clock clock) {
 		this.people = people;
+		this.seal = seal;
 		this.trail = trail;
 		this.events = events;
 		this.clock = clock;
@@ -57,10 +62,12 @@ public class Patients {
 		Instant now = this.clock.instant();
 		String practice = person.practice().value();
 		String nhsNumber = person.nhsNumber().value();
-		boolean added = this.people.addIfNew(TimeOrderedId.next(), practice, nhsNumber, person.birthDate(), now) == 1;
+		UUID id = TimeOrderedId.next();
+		byte[] sealed = this.seal.seal(id, person.name(), person.birthDate());
+		boolean added = this.people.addIfNew(id, practice, nhsNumber, sealed, now) == 1;
 		StoredPerson stored = this.people.lock(practice, nhsNumber)
 			.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-		stored.bringUpToDate(person, now);
+		stored.bringUpToDate(person, this.seal, now);
 		this.trail.record(actor, act(added ? AuditedAct.Action.CREATE : AuditedAct.Action.UPDATE, "register", stored));
 		return stored.id();
 	}
@@ -68,7 +75,7 @@ public class Patients {
 	/** Not audited by itself: the caller, who knows why, audits the reading. */
 	@Transactional(readOnly = true)
 	public Optional<Patient> find(PatientId id) {
-		return this.people.findById(id.value()).map(StoredPerson::asPatient);
+		return this.people.findById(id.value()).map(this::open);
 	}
 
 	/**
@@ -77,7 +84,7 @@ public class Patients {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Patient> find(NhsNumber nhsNumber) {
-		return this.people.findFirstByNhsNumberOrderByChangedAtDesc(nhsNumber.value()).map(StoredPerson::asPatient);
+		return this.people.findFirstByNhsNumberOrderByChangedAtDesc(nhsNumber.value()).map(this::open);
 	}
 
 	/** Whether this is the person's date of birth; compared in constant time. */
@@ -108,6 +115,10 @@ public class Patients {
 			this.trail.record(BY_RECORD, organisation, act(AuditedAct.Action.UPDATE, "mark-left", person));
 			this.events.publishEvent(new PatientLeft(id, organisation, now));
 		}
+	}
+
+	private Patient open(StoredPerson person) {
+		return person.asPatient(this.seal);
 	}
 
 	private StoredPerson lock(PatientId id) {

@@ -1,7 +1,6 @@
 package org.peerprescribing.patient;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,10 +30,10 @@ interface PersonRepository extends Repository<StoredPerson, UUID> {
 	@Modifying
 	@Query(nativeQuery = true,
 			value = """
-					insert into patient.person (patient, organisation, nhs_number, birth_date, given_name, family_name, sex,
-					  ethnic_group, language, registration, changed_at, version)
-					values (:id, :organisation, :nhsNumber, :birthDate, '', '', 'UNKNOWN', 'UNKNOWN', 'en', 'REGISTERED', :at, 0)
+					insert into patient.person (patient, organisation, nhs_number, sealed, sex, ethnic_group, language,
+					  registration, changed_at, version)
+					values (:id, :organisation, :nhsNumber, :sealed, 'UNKNOWN', 'UNKNOWN', 'en', 'REGISTERED', :at, 0)
 					on conflict (organisation, nhs_number) do nothing""")
-	int addIfNew(UUID id, String organisation, String nhsNumber, LocalDate birthDate, Instant at);
+	int addIfNew(UUID id, String organisation, String nhsNumber, byte[] sealed, Instant at);
 
 }

@@ -2,6 +2,7 @@ package org.peerprescribing.patient;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -30,11 +31,14 @@ class StoredPerson {
 
 	private String nhsNumber;
 
-	private LocalDate birthDate;
+	/** Names and date of birth; null in a row that an earlier version wrote last. */
+	private byte @Nullable [] sealed;
 
-	private String givenName;
+	private @Nullable LocalDate birthDate;
 
-	private String familyName;
+	private @Nullable String givenName;
+
+	private @Nullable String familyName;
 
 	@Enumerated(EnumType.STRING)
 	private Sex sex;
@@ -62,10 +66,11 @@ class StoredPerson {
 	 * What the record says now. Somebody who had left and is opened again here is
 	 * registered again; nobody comes back from death.
 	 */
-	void bringUpToDate(RegisterPatient person, Instant at) {
-		this.birthDate = person.birthDate();
-		this.givenName = person.name().given();
-		this.familyName = person.name().family();
+	void bringUpToDate(RegisterPatient person, PersonSeal seal, Instant at) {
+		this.sealed = seal.seal(this.id, person.name(), person.birthDate());
+		this.birthDate = null;
+		this.givenName = null;
+		this.familyName = null;
 		this.sex = person.sex();
 		this.ethnicGroup = person.ethnicGroup();
 		this.language = person.language().value();
@@ -88,10 +93,17 @@ class StoredPerson {
 		return this.registration == Registration.REGISTERED && become(Registration.LEFT, at);
 	}
 
-	Patient asPatient() {
-		return new Patient(new PatientId(this.id), organisation(), new NhsNumber(this.nhsNumber), this.birthDate,
-				new PersonName(this.givenName, this.familyName), this.sex, this.ethnicGroup,
-				new LanguageTag(this.language), this.recordId, this.registration);
+	Patient asPatient(PersonSeal seal) {
+		PersonSeal.Opened who = (this.sealed != null) ? seal.open(this.id, this.sealed) : lyingOpen();
+		return new Patient(new PatientId(this.id), organisation(), new NhsNumber(this.nhsNumber), who.birthDate(),
+				who.name(), this.sex, this.ethnicGroup, new LanguageTag(this.language), this.recordId,
+				this.registration);
+	}
+
+	private PersonSeal.Opened lyingOpen() {
+		return new PersonSeal.Opened(
+				new PersonName(Objects.requireNonNull(this.givenName), Objects.requireNonNull(this.familyName)),
+				Objects.requireNonNull(this.birthDate));
 	}
 
 	PatientId id() {

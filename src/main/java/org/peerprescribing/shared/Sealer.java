@@ -19,6 +19,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * Seals what lies in the database for a while and nobody should read there: AES-256 in
  * GCM (NIST SP 800-38D) with a random nonce of 96 bits and a tag of 128. What is sealed
@@ -41,6 +44,8 @@ public final class Sealer {
 	private static final int TAG_BITS = 128;
 
 	private static final int KEY = 32;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final int LONGEST_NAME = 20;
 
@@ -72,13 +77,11 @@ public final class Sealer {
 	public byte[] seal(byte[] open, String place) {
 		byte[] nonce = new byte[NONCE];
 		this.random.nextBytes(nonce);
-		byte[] name = this.first.getBytes(StandardCharsets.US_ASCII);
+		byte[] beginning = beginning();
 		try {
 			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, this.first, nonce, place).doFinal(open);
-			return ByteBuffer.allocate(2 + name.length + NONCE + sealed.length)
-				.put(VERSION)
-				.put((byte) name.length)
-				.put(name)
+			return ByteBuffer.allocate(beginning.length + NONCE + sealed.length)
+				.put(beginning)
 				.put(nonce)
 				.put(sealed)
 				.array();
@@ -112,6 +115,31 @@ public final class Sealer {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Several short texts together; each may be missing.
+	 * @param place what they are bound to
+	 */
+	public byte[] sealTexts(List<@Nullable String> texts, String place) {
+		return seal(JSON.writeValueAsBytes(texts), place);
+	}
+
+	/**
+	 * As they were sealed together.
+	 * @throws IllegalStateException where they do not open here: the key that sealed them
+	 * is missing, or the row was changed by somebody else
+	 */
+	public List<@Nullable String> openTexts(byte[] sealed, String place) {
+		byte[] open = open(sealed, place).orElseThrow(
+				() -> new IllegalStateException("A sealed row does not open: is the key that sealed it missing?"));
+		return Arrays.asList(JSON.readValue(open, String[].class));
+	}
+
+	/** With what everything begins that the key sealed which seals now. */
+	public byte[] beginning() {
+		byte[] name = this.first.getBytes(StandardCharsets.US_ASCII);
+		return ByteBuffer.allocate(2 + name.length).put(VERSION).put((byte) name.length).put(name).array();
 	}
 
 	/**

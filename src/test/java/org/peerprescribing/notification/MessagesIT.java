@@ -106,7 +106,7 @@ class MessagesIT {
 
 	@Test
 	void asksForPermissionAgainAtTheMomentOfSending() {
-		asTask("update consent.standing set contact_agreed = false, channel = null, mobile = null where patient = '"
+		asTask("update consent.standing set contact_agreed = false, channel = null, sealed = null where patient = '"
 				+ this.path.patient().value() + "'");
 
 		this.sender.send(message("LINK"));

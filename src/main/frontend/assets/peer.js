@@ -6,3 +6,8 @@ if ('noModule' in HTMLScriptElement.prototype) {
   document.body.classList.add('nhsuk-frontend-supported')
 }
 initAll()
+
+const visit = document.querySelector('[data-module="peer-what-fits"]')
+if (visit !== null) {
+  import('/assets/what-fits.js').then(({ showWhatFits }) => showWhatFits(visit))
+}

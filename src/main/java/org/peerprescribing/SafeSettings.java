@@ -139,8 +139,11 @@ final class SafeSettings {
 		return this.environment.getProperty(name, otherwise).strip();
 	}
 
-	/** What matters here of a practice's record system. */
-	record Endpoint(@Nullable String base, @Nullable String tokenAddress) {
+	/**
+	 * What matters here of a practice's record system. One that prints has no address:
+	 * without the practice nothing of it would be read, and the list refused.
+	 */
+	record Endpoint(@Nullable String practice, @Nullable String base, @Nullable String tokenAddress) {
 	}
 
 }

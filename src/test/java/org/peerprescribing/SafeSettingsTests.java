@@ -71,6 +71,13 @@ class SafeSettingsTests {
 	}
 
 	@Test
+	void aPracticeThatPrintsNeedsNoAddress() {
+		assertThat(wrong(Map.of("peerprescribing.carerecord.endpoints[0].practice", "Z90005",
+				"peerprescribing.carerecord.endpoints[0].adapter", "print")))
+			.isEmpty();
+	}
+
+	@Test
 	void aSandboxMayUseHttp() {
 		assertThat(wrong(Map.of("peerprescribing.sandbox", "true", "peerprescribing.issuer", "http://localhost:9",
 				"peerprescribing.public-address", "http://localhost:8080", "peerprescribing.pages-secret", "short")))

@@ -112,7 +112,8 @@ class FilingRows {
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
 	record Paper(UUID id, OdsCode organisation, PatientId patient, PrescriptionId prescription, RecordEntry.Kind kind,
-			RecordEntry.State state, @Nullable Instant since, boolean lookFirst, String hash, byte @Nullable [] document) {
+			RecordEntry.State state, @Nullable Instant since, boolean lookFirst, String hash,
+			byte @Nullable [] document) {
 	}
 
 }

@@ -82,8 +82,10 @@ class Deliveries {
 	 * The carrier says so; a reference that belongs to no present sending is nobody's.
 	 */
 	void hear(UUID reference, DeliveryStatus status) {
-		SCOPE.run(() -> this.transaction
-			.executeWithoutResult((tx) -> this.deliveries.lock(reference).ifPresent((sent) -> hear(sent, status))));
+		SCOPE.run(() -> this.transaction.executeWithoutResult((tx) -> {
+			this.deliveries.prescriptionOf(reference).ifPresent(this.referrals::lockFirst);
+			this.deliveries.lock(reference).ifPresent((sent) -> hear(sent, status));
+		}));
 	}
 
 	/** Asks the carrier for what it has not said by itself. */

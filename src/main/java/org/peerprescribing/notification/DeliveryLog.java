@@ -51,6 +51,14 @@ class DeliveryLog {
 			.update();
 	}
 
+	/** Which prescription it belongs to, to be locked before the message. */
+	Optional<PrescriptionId> prescriptionOf(UUID reference) {
+		return this.jdbc.sql("select prescription from notification.message where coalesce(reference, id) = ?")
+			.param(reference)
+			.query((row, n) -> new PrescriptionId(row.getObject(1, UUID.class)))
+			.optional();
+	}
+
 	/**
 	 * The message whose present sending has this reference; held until the transaction
 	 * ends.

@@ -136,6 +136,14 @@ class MessageQueue {
 		return due.size();
 	}
 
+	/** Which prescription it belongs to, to be locked before the row itself. */
+	Optional<PrescriptionId> prescriptionOf(UUID id) {
+		return this.jdbc.sql("select prescription from notification.message where id = ?")
+			.param(id)
+			.query((row, n) -> new PrescriptionId(row.getObject(1, UUID.class)))
+			.optional();
+	}
+
 	/**
 	 * The row, if it is due and nobody else holds it; held until the transaction ends.
 	 */

@@ -101,6 +101,7 @@ class MessageSender {
 	}
 
 	private @Nullable Lease lease(UUID id) {
+		this.queue.prescriptionOf(id).ifPresent(this.referrals::lockFirst);
 		Optional<Message> found = this.queue.lockDue(id);
 		if (found.isEmpty()) {
 			return null;
@@ -164,6 +165,7 @@ class MessageSender {
 			case NOT_NOW -> (tries >= MOST_REFUSALS) ? MessageState.DEAD : MessageState.PENDING;
 			case UNKNOWN -> (tries >= MOST_TRIES) ? MessageState.DEAD : MessageState.UNCERTAIN;
 		};
+		this.referrals.lockFirst(message.prescription());
 		boolean again = state == MessageState.PENDING || state == MessageState.UNCERTAIN;
 		if (!this.queue.settle(message.id(), lease.owner(), state,
 				outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), again ? now.plus(rest(tries)) : now)) {

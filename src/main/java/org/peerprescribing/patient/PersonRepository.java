@@ -28,12 +28,11 @@ interface PersonRepository extends Repository<StoredPerson, UUID> {
 
 	/** One row however many come at once; 0 where the person is here already. */
 	@Modifying
-	@Query(nativeQuery = true,
-			value = """
-					insert into patient.person (patient, organisation, nhs_number, sealed, sex, ethnic_group, language,
-					  registration, changed_at, version)
-					values (:id, :organisation, :nhsNumber, :sealed, 'UNKNOWN', 'UNKNOWN', 'en', 'REGISTERED', :at, 0)
-					on conflict (organisation, nhs_number) do nothing""")
+	@Query(nativeQuery = true, value = """
+			insert into patient.person (patient, organisation, nhs_number, sealed, sex, ethnic_group, language,
+			  registration, changed_at, version)
+			values (:id, :organisation, :nhsNumber, :sealed, 'UNKNOWN', 'UNKNOWN', 'en', 'REGISTERED', :at, 0)
+			on conflict (organisation, nhs_number) do nothing""")
 	int addIfNew(UUID id, String organisation, String nhsNumber, byte[] sealed, Instant at);
 
 }

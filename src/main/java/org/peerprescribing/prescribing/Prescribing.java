@@ -17,6 +17,7 @@ import org.peerprescribing.shared.ProblemException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A clinician's prescriptions. */
@@ -148,6 +149,17 @@ public class Prescribing {
 	 */
 	public void recordOffer(MatchRunId run, Offer offer, Actor clinician) {
 		this.offers.add(run, offer, clinician);
+	}
+
+	/**
+	 * Locks the prescription for the rest of the caller's transaction. Whoever locks rows
+	 * of their own that belong to one does this before: prescription, path, message is
+	 * the one order, so that two never wait for each other. Locks nothing where the
+	 * prescription is not found.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lockFirst(PrescriptionId id) {
+		this.prescriptions.lock(id.value());
 	}
 
 	/** Within the access scope; the caller audits the reading. */

@@ -13,6 +13,7 @@ import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.matching.MatchRunId;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.TimeOrderedId;
@@ -33,8 +34,11 @@ class Paths {
 
 	private final JdbcClient jdbc;
 
-	Paths(JdbcClient jdbc) {
+	private final Prescribing prescribing;
+
+	Paths(JdbcClient jdbc, Prescribing prescribing) {
 		this.jdbc = jdbc;
+		this.prescribing = prescribing;
 	}
 
 	/**
@@ -54,15 +58,21 @@ class Paths {
 		return path("where prescription = ?", prescription.value()).stream().findFirst();
 	}
 
-	/** As {@link #find}, and nobody else changes it until this transaction ends. */
+	/**
+	 * As {@link #find}, and nobody else changes it, or its prescription, until this
+	 * transaction ends.
+	 */
 	Optional<Path> lock(PrescriptionId prescription) {
+		this.prescribing.lockFirst(prescription);
 		return path("where prescription = ? for update", prescription.value()).stream().findFirst();
 	}
 
-	/** Paths whose time is over and which are still open, the oldest first. */
+	/**
+	 * Paths whose time is over and which are still open, the oldest first; not locked.
+	 */
 	List<Path> overdue(Instant now, int limit) {
-		return path("where ended_at is null and valid_until <= ? order by valid_until limit " + limit
-				+ " for update skip locked", Timestamp.from(now));
+		return path("where ended_at is null and valid_until <= ? order by valid_until limit " + limit,
+				Timestamp.from(now));
 	}
 
 	void end(PrescriptionId prescription, Instant at) {

@@ -76,7 +76,9 @@ class ReferralSweeps {
 	private int expireBatch() {
 		Instant now = this.clock.instant();
 		List<Path> overdue = this.paths.overdue(now, BATCH);
-		overdue.forEach((path) -> expire(path, now));
+		overdue.forEach((path) -> this.paths.lock(path.prescription())
+			.filter((locked) -> locked.endedAt() == null)
+			.ifPresent((open) -> expire(open, now)));
 		return overdue.size();
 	}
 

@@ -20,6 +20,7 @@ import org.peerprescribing.worklist.WorkKind;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The patient's path. Every command may come twice and has one effect. */
@@ -53,6 +54,16 @@ public class Referrals {
 		this.prescribing = prescribing;
 		this.events = events;
 		this.clock = clock;
+	}
+
+	/**
+	 * Locks prescription and path for the rest of the caller's transaction: before any
+	 * row of the caller's own that belongs to them, so that two never wait for each
+	 * other.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lockFirst(PrescriptionId prescription) {
+		this.paths.lock(prescription);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.peerprescribing.support.People;
 import org.peerprescribing.support.PostgresForTests;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,7 +47,7 @@ class ResealingIT {
 	private static final String NEW = key("new", 2);
 
 	@Autowired
-	private ApplicationContext context;
+	private ConfigurableApplicationContext context;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -82,7 +83,7 @@ class ResealingIT {
 		String where = " where patient = '" + path.patient().value() + "'";
 		administrator("update patient.person set sealed = null, given_name = 'Robin Alex', family_name = 'Sample',"
 				+ " birth_date = '1985-05-17'" + where);
-		administrator("update consent.standing set sealed = null, mobile = '07700900123', email = 'robin@example.org'"
+		administrator("update consent.standing set sealed = null, mobile = '+447700900123', email = 'robin@example.org'"
 				+ where);
 		Patient before = patient(path);
 
@@ -91,7 +92,7 @@ class ResealingIT {
 		assertThat(stored("patient.person", path)).doesNotContain("Robin", "1985");
 		assertThat(stored("consent.standing", path)).doesNotContain("900123", "robin@");
 		assertThat(patient(path)).isEqualTo(before);
-		assertThat(details(path).mobile()).isEqualTo("07700900123");
+		assertThat(details(path).mobile()).isEqualTo("+447700900123");
 	}
 
 	@Test
@@ -104,7 +105,8 @@ class ResealingIT {
 		put(UUID.randomUUID(), null);
 
 		assertThat(resealing(NEW, FORMER).run()).containsEntry("resealing.person", new Resealing.Done(451, 0));
-		assertThat(resealing(NEW, FORMER).run()).as("again").containsEntry("resealing.person", new Resealing.Done(0, 0));
+		assertThat(resealing(NEW, FORMER).run()).as("again")
+			.containsEntry("resealing.person", new Resealing.Done(0, 0));
 		assertThat(resealing(NEW).run()).as("without the former key")
 			.containsEntry("resealing.person", new Resealing.Done(0, 0));
 		assertThat(all()).hasSize(451)
@@ -122,7 +124,7 @@ class ResealingIT {
 		put(UUID.randomUUID(), null);
 
 		assertThat(resealing(NEW).run()).containsEntry("resealing.person", new Resealing.Done(1, 1));
-		assertThat(new ResealCommand(resealing(NEW), null).reseal()).isEqualTo(1);
+		assertThat(new ResealCommand(resealing(NEW), this.context).reseal()).isEqualTo(1);
 		assertThat(all()).anySatisfy((row) -> assertThat(row.sealed()).isEqualTo(sealed));
 		assertThatIllegalStateException().isThrownBy(() -> new Sealer(List.of(NEW)).openTexts(sealed, lost.toString()))
 			.withMessageContaining("key");
@@ -154,14 +156,14 @@ class ResealingIT {
 	}
 
 	/** Sealed, or open as an earlier version left it. */
-	private void put(UUID id, byte[] sealed) {
-		this.transaction.executeWithoutResult((status) -> this.jdbc
-			.sql("insert into resealing.person values (:id, :sealed, :name, :born::date)")
-			.param("id", id)
-			.param("sealed", sealed)
-			.param("name", (sealed == null) ? "Open" : null)
-			.param("born", (sealed == null) ? "1984-03-05" : null)
-			.update());
+	private void put(UUID id, byte @Nullable [] sealed) {
+		this.transaction.executeWithoutResult(
+				(status) -> this.jdbc.sql("insert into resealing.person values (:id, :sealed, :name, :born::date)")
+					.param("id", id)
+					.param("sealed", sealed)
+					.param("name", (sealed == null) ? "Open" : null)
+					.param("born", (sealed == null) ? "1984-03-05" : null)
+					.update());
 	}
 
 	private List<Row> all() {
@@ -171,7 +173,8 @@ class ResealingIT {
 	}
 
 	private static int open() {
-		return Integer.parseInt(text("select count(*) from resealing.person where name is not null or born is not null"));
+		return Integer
+			.parseInt(text("select count(*) from resealing.person where name is not null or born is not null"));
 	}
 
 	private static String text(String sql) {

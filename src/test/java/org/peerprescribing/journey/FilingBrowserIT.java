@@ -46,8 +46,7 @@ class FilingBrowserIT {
 			assertThat(rows).containsText("Robin Alex Sample");
 			both(stage, page, "filing-one");
 
-			APIResponse document = page.request()
-				.get(stage.address(rows.locator("a").getAttribute("href")));
+			APIResponse document = page.request().get(stage.address(rows.locator("a").getAttribute("href")));
 			assertThat(document.headers()).containsEntry("content-type", "application/pdf");
 			assertThat(new PrintedPaper(document.body()).words()).contains("Robin Alex Sample");
 

@@ -41,6 +41,7 @@ export function showWhatFits(form) {
       }
       shown.replaceChildren(...found.children)
       initAll({ scope: shown })
+      form.querySelector('button[type=submit]:not([name])').classList.add('nhsuk-button--secondary')
       form.querySelector('#what-fits-said').textContent = shown.querySelector('h2').textContent
     } catch {
       // The button is there.

@@ -74,9 +74,11 @@ public class EntryFiling {
 		return this.rows.waiting(ofPractice(actor).organisation(), MOST_SHOWN).stream().map((paper) -> {
 			record(actor, AuditedAct.Action.READ, "list-entries-to-file", paper);
 			Instant since = Objects.requireNonNull(paper.since());
+			Optional<Patient> patient = this.patients.find(paper.patient());
 			return new EntryToFile(paper.id(), paper.hash(), paper.kind(),
-					this.patients.find(paper.patient()).map(Patient::name).map((name) -> name.full()).orElse(""), since,
-					since.isBefore(late), paper.lookFirst());
+					patient.map((known) -> known.name().full()).orElse(""),
+					patient.map((known) -> known.nhsNumber().spaced()).orElse(""), since, since.isBefore(late),
+					paper.lookFirst());
 		}).toList();
 	}
 

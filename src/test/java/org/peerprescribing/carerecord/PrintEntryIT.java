@@ -111,7 +111,8 @@ class PrintEntryIT extends EntryCarrierContract {
 		EntryToFile entry = waiting().getFirst();
 
 		String page = answer(get(LIST), this.administrator).getContentAsString();
-		assertThat(page).contains("To be printed and filed", "Robin Alex Sample", "What was prescribed");
+		assertThat(page).contains("To be printed and filed", "Robin Alex Sample", issued.person().nhsNumber().spaced(),
+				"What was prescribed");
 		MockHttpServletResponse opened = answer(get(LIST + "/" + entry.id() + "/document"), this.administrator);
 		assertThat(opened.getContentType()).isEqualTo("application/pdf");
 		assertThat(opened.getHeader("Cache-Control")).contains("no-store");

@@ -1,3 +1,15 @@
+RuleSet: Parameter(use, name, min, max, text)
+* name = #{name}
+* use = #{use}
+* min = {min}
+* max = "{max}"
+* documentation = "{text}"
+
+RuleSet: Coded(list)
+* type = #code
+* binding.strength = #required
+* binding.valueSet = "{list}"
+
 // The contract of the operation, as the service keeps it: see the description of its package.
 Instance: match-communities
 InstanceOf: OperationDefinition
@@ -18,340 +30,132 @@ Usage: #definition
 * type = true
 * instance = false
 * parameter[+]
-  * name = #subject
-  * use = #in
-  * min = 1
-  * max = "1"
-  * documentation = "Whom it is about: Patient/[our id], or an identifier with the NHS number, or both of one person."
+  * insert Parameter(in, subject, 1, 1, [[Whom it is about: Patient with our id, or an identifier with the NHS number, or both of one person.]])
   * type = #Reference
 * parameter[+]
-  * name = #topic
-  * use = #in
-  * min = 1
-  * max = "20"
-  * documentation = "The needs as code, Coding or CodeableConcept of SNOMED CT, of the list of needs or the map of national codes; the first is the main one."
+  * insert Parameter(in, topic, 1, 20, [[The needs as code, Coding or CodeableConcept of SNOMED CT, of the list of needs or the map of national codes; the first is the main one.]])
   * type = #Element
 * parameter[+]
-  * name = #support
-  * use = #in
-  * min = 0
-  * max = "20"
-  * documentation = "Kinds of support wanted."
-  * type = #code
-  * binding.strength = #required
-  * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/support-kind"
+  * insert Parameter(in, support, 0, 20, [[Kinds of support wanted.]])
+  * insert Coded(https://fhir.peerprescribing.example/ValueSet/support-kind)
 * parameter[+]
-  * name = #preference
-  * use = #in
-  * min = 1
-  * max = "1"
-  * documentation = "What would suit this person."
+  * insert Parameter(in, preference, 1, 1, [[What would suit this person.]])
   * part[+]
-    * name = #language
-    * use = #in
-    * min = 0
-    * max = "20"
-    * documentation = "In which they can take part besides their own; BCP 47."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "http://hl7.org/fhir/ValueSet/all-languages"
+    * insert Parameter(in, language, 0, 20, [[In which they can take part besides their own; BCP 47.]])
+    * insert Coded(http://hl7.org/fhir/ValueSet/all-languages)
   * part[+]
-    * name = #audience
-    * use = #in
-    * min = 0
-    * max = "20"
-    * documentation = "Groups that the patient or the clinician names; general is no group to ask for."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/audience"
+    * insert Parameter(in, audience, 0, 20, [[Groups that the patient or the clinician names; general is no group to ask for.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/audience)
   * part[+]
-    * name = #access-need
-    * use = #in
-    * min = 0
-    * max = "20"
-    * documentation = "What they need to be able to take part."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/access-need"
+    * insert Parameter(in, access-need, 0, 20, [[What they need to be able to take part.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/access-need)
   * part[+]
-    * name = #cost
-    * use = #in
-    * min = 0
-    * max = "1"
-    * documentation = "Which communities may be proposed as to cost; free ones only where it is not said."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/cost-preference"
+    * insert Parameter(in, cost, 0, 1, [[Which communities may be proposed as to cost; free ones only where it is not said.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/cost-preference)
   * part[+]
-    * name = #digital-access
-    * use = #in
-    * min = 1
-    * max = "1"
-    * documentation = "Whether they can get online."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/digital-access"
+    * insert Parameter(in, digital-access, 1, 1, [[Whether they can get online.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/digital-access)
   * part[+]
-    * name = #region
-    * use = #in
-    * min = 0
-    * max = "1"
-    * documentation = "Where they live; by configuration where it is not said."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/region"
+    * insert Parameter(in, region, 0, 1, [[Where they live; by configuration where it is not said.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/region)
 * parameter[+]
-  * name = #exclude
-  * use = #in
-  * min = 0
-  * max = "50"
-  * documentation = "What this patient said no to before."
+  * insert Parameter(in, exclude, 0, 50, [[What this patient said no to before.]])
   * part[+]
-    * name = #community
-    * use = #in
-    * min = 1
-    * max = "1"
-    * documentation = "HealthcareService/[id], listed or not."
+    * insert Parameter(in, community, 1, 1, [[HealthcareService with its id, listed or not.]])
     * type = #Reference
   * part[+]
-    * name = #reason
-    * use = #in
-    * min = 1
-    * max = "1"
-    * documentation = "Why it was not right."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/not-right-reason"
+    * insert Parameter(in, reason, 1, 1, [[Why it was not right.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/not-right-reason)
 * parameter[+]
-  * name = #risk
-  * use = #in
-  * min = 1
-  * max = "20"
-  * documentation = "The clinician's answer about now; no-known-risks stands alone."
-  * type = #code
-  * binding.strength = #required
-  * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/risk"
+  * insert Parameter(in, risk, 1, 20, [[The clinician's answer about now; no-known-risks stands alone.]])
+  * insert Coded(https://fhir.peerprescribing.example/ValueSet/risk)
 * parameter[+]
-  * name = #phq9
-  * use = #in
-  * min = 0
-  * max = "1"
-  * documentation = "The latest PHQ-9 in the record."
+  * insert Parameter(in, phq9, 0, 1, [[The latest PHQ-9 in the record.]])
   * part[+]
-    * name = #total
-    * use = #in
-    * min = 1
-    * max = "1"
-    * documentation = "0 to 27."
+    * insert Parameter(in, total, 1, 1, [[0 to 27.]])
     * type = #integer
   * part[+]
-    * name = #item9
-    * use = #in
-    * min = 0
-    * max = "1"
-    * documentation = "0 to 3, not above the total."
+    * insert Parameter(in, item9, 0, 1, [[0 to 3, not above the total.]])
     * type = #integer
   * part[+]
-    * name = #date
-    * use = #in
-    * min = 1
-    * max = "1"
-    * documentation = "A whole day, not after today in London."
+    * insert Parameter(in, date, 1, 1, [[A whole day, not after today in London.]])
     * type = #date
 * parameter[+]
-  * name = #count
-  * use = #in
-  * min = 0
-  * max = "1"
-  * documentation = "Most matches wanted, 1 to 3; 3 where it is not said."
+  * insert Parameter(in, count, 0, 1, [[Most matches wanted, 1 to 3; 3 where it is not said.]])
   * type = #integer
 * parameter[+]
-  * name = #outcome
-  * use = #out
-  * min = 1
-  * max = "1"
-  * documentation = "What the match came to."
-  * type = #code
-  * binding.strength = #required
-  * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/match-outcome"
+  * insert Parameter(out, outcome, 1, 1, [[What the match came to.]])
+  * insert Coded(https://fhir.peerprescribing.example/ValueSet/match-outcome)
 * parameter[+]
-  * name = #run
-  * use = #out
-  * min = 1
-  * max = "1"
-  * documentation = "The stored run: GuidanceResponse/[id]."
+  * insert Parameter(out, run, 1, 1, [[The stored run: GuidanceResponse with its id.]])
   * type = #Reference
 * parameter[+]
-  * name = #match
-  * use = #out
-  * min = 0
-  * max = "3"
-  * documentation = "Best first; with matches only."
+  * insert Parameter(out, match, 0, 3, [[Best first; with matches only.]])
   * part[+]
-    * name = #community
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "HealthcareService/[id], with identifier and name."
+    * insert Parameter(out, community, 1, 1, [[HealthcareService with its id, identifier and name.]])
     * type = #Reference
   * part[+]
-    * name = #score
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "0 to 1: the points of all terms, divided by 100."
+    * insert Parameter(out, score, 1, 1, [[0 to 1: the points of all terms, divided by 100.]])
     * type = #decimal
   * part[+]
-    * name = #rationale
-    * use = #out
-    * min = 1
-    * max = "*"
-    * documentation = "Why, largest first."
+    * insert Parameter(out, rationale, 1, *, [[Why, largest first.]])
     * type = #string
   * part[+]
-    * name = #say
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "One sentence for the patient."
+    * insert Parameter(out, say, 1, 1, [[One sentence for the patient.]])
     * type = #string
   * part[+]
-    * name = #term
-    * use = #out
-    * min = 1
-    * max = "*"
-    * documentation = "A part of the score; largest first."
+    * insert Parameter(out, term, 1, *, [[A part of the score; largest first.]])
     * part[+]
-      * name = #kind
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "Which part."
-      * type = #code
-      * binding.strength = #required
-      * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/score-term"
+      * insert Parameter(out, kind, 1, 1, [[Which part.]])
+      * insert Coded(https://fhir.peerprescribing.example/ValueSet/score-term)
     * part[+]
-      * name = #points
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "What it gives here."
+      * insert Parameter(out, points, 1, 1, [[What it gives here.]])
       * type = #decimal
     * part[+]
-      * name = #most
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "What it can give."
+      * insert Parameter(out, most, 1, 1, [[What it can give.]])
       * type = #decimal
   * part[+]
-    * name = #caution
-    * use = #out
-    * min = 0
-    * max = "*"
-    * documentation = "To be weighed before anything is sent."
+    * insert Parameter(out, caution, 0, *, [[To be weighed before anything is sent.]])
     * part[+]
-      * name = #code
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "Of the safety file."
+      * insert Parameter(out, code, 1, 1, [[Of the safety file.]])
       * type = #code
     * part[+]
-      * name = #text
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "What it is."
+      * insert Parameter(out, text, 1, 1, [[What it is.]])
       * type = #string
     * part[+]
-      * name = #advice
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "What to do about it."
+      * insert Parameter(out, advice, 1, 1, [[What to do about it.]])
       * type = #string
   * part[+]
-    * name = #held-back
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "Stands behind others because it had too large a share of this need."
+    * insert Parameter(out, held-back, 1, 1, [[Stands behind others because it had too large a share of this need.]])
     * type = #boolean
   * part[+]
-    * name = #vetting
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "The vetting by which it is listed."
+    * insert Parameter(out, vetting, 1, 1, [[The vetting by which it is listed.]])
     * part[+]
-      * name = #reviewed-on
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "Day of the review."
+      * insert Parameter(out, reviewed-on, 1, 1, [[Day of the review.]])
       * type = #date
     * part[+]
-      * name = #next-due
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "First day on which it no longer counts."
+      * insert Parameter(out, next-due, 1, 1, [[First day on which it no longer counts.]])
       * type = #date
     * part[+]
-      * name = #demonstration
-      * use = #out
-      * min = 1
-      * max = "1"
-      * documentation = "Made for a sandbox: never to be relied on."
+      * insert Parameter(out, demonstration, 1, 1, [[Made for a sandbox: never to be relied on.]])
       * type = #boolean
 * parameter[+]
-  * name = #excluded-by
-  * use = #out
-  * min = 0
-  * max = "1"
-  * documentation = "The rule that excluded most; with none-fits only."
+  * insert Parameter(out, excluded-by, 0, 1, [[The rule that excluded most; with none-fits only.]])
   * type = #code
 * parameter[+]
-  * name = #excluded-most
-  * use = #out
-  * min = 0
-  * max = "1"
-  * documentation = "The same as a sentence for the clinician; with none-fits only."
+  * insert Parameter(out, excluded-most, 0, 1, [[The same as a sentence for the clinician; with none-fits only.]])
   * type = #string
 * parameter[+]
-  * name = #stop
-  * use = #out
-  * min = 0
-  * max = "1"
-  * documentation = "Code of the safety file; with no-safe-match only."
+  * insert Parameter(out, stop, 0, 1, [[Code of the safety file; with no-safe-match only.]])
   * type = #code
 * parameter[+]
-  * name = #instead
-  * use = #out
-  * min = 0
-  * max = "1"
-  * documentation = "What to do instead; with no-safe-match only."
+  * insert Parameter(out, instead, 0, 1, [[What to do instead; with no-safe-match only.]])
   * type = #string
 * parameter[+]
-  * name = #other-way
-  * use = #out
-  * min = 0
-  * max = "2"
-  * documentation = "Ways without a screen; not after a stop that is a crisis."
+  * insert Parameter(out, other-way, 0, 2, [[Ways without a screen; not after a stop that is a crisis.]])
   * part[+]
-    * name = #code
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "Which way."
-    * type = #code
-    * binding.strength = #required
-    * binding.valueSet = "https://fhir.peerprescribing.example/ValueSet/other-way"
+    * insert Parameter(out, code, 1, 1, [[Which way.]])
+    * insert Coded(https://fhir.peerprescribing.example/ValueSet/other-way)
   * part[+]
-    * name = #text
-    * use = #out
-    * min = 1
-    * max = "1"
-    * documentation = "The same in words."
+    * insert Parameter(out, text, 1, 1, [[The same in words.]])
     * type = #string

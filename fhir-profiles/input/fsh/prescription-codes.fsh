@@ -5,6 +5,7 @@ Description: "Our own words: never the national code of a referral, which would 
 * insert Published
 * ^caseSensitive = true
 * #community-signpost "Signpost to an online peer-support community"
+* #link-worker "Request to the practice's link worker"
 
 ValueSet: RequestCodeCodes
 Id: request-code
@@ -60,3 +61,25 @@ Description: "Why a clinician sent none of the communities that were offered."
 * #has-support "Has support of this kind already"
 * #other-care-first "Other care comes first"
 * #not-suitable "Nothing here suits this person"
+
+CodeSystem: ErrorReason
+Id: error-reason
+Title: "Why a prescription should never have been"
+Description: "Why a prescription was entered in error."
+* insert Published
+* ^caseSensitive = true
+* #wrong-patient "It was made for the wrong patient"
+* #wrong-choice "Another community, or none, was meant"
+* #made-twice "The same was prescribed already"
+
+CodeSystem: LinkWorkerOutcome
+Id: link-worker-outcome
+Title: "What came of a request to the link worker"
+Description: "What came of a request to the practice's link worker."
+* insert Published
+* ^caseSensitive = true
+* #accepted "accepted by the patient at first contact"
+* #declined "declined by the patient"
+* #not-reached "the patient could not be reached"
+* #patient-gone "the patient died or left the practice"
+* #withdrawn "withdrawn, as the patient wants nothing kept"

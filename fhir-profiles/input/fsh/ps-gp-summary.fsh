@@ -24,4 +24,4 @@ Description: "What is sent back to the practice, under the headings of the recor
 Invariant: ps-summary-1
 Description: "Each heading stands there once: silence must not read as if there were nothing to tell."
 Severity: #error
-Expression: "section.code.coding.where(code = 'signpost-details').count() = 1 and section.code.coding.where(code = 'outcome').count() = 1 and section.code.coding.where(code = 'plan-and-requested-actions').count() = 1 and section.code.coding.where(code = 'patient-and-carer-concerns').count() = 1"
+Expression: "section.code.coding.where(code = 'signpost-details' or code = 'referral-details').count() = 1 and section.code.coding.where(code = 'outcome').count() = 1 and section.code.coding.where(code = 'plan-and-requested-actions').count() = 1 and section.code.coding.where(code = 'patient-and-carer-concerns').count() = 1"

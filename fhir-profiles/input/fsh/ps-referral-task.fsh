@@ -28,36 +28,37 @@ Description: "One community under one prescription. Its status speaks for the co
 * output.value[x] only CodeableConcept
 * output.value[x] from UptakeLadderCodes (required)
 
-// The table of states, as the service holds it: a test compares the two, pair by pair.
+// The table of states, as the service holds it: a test compares the two, pair by pair. What was made in error
+// says nothing of the step, which stays.
 Invariant: ps-task-1
 Description: "Before the patient has joined, nobody but the patient was asked for anything."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'issued' or code = 'sent' or code = 'delivered' or code = 'opened' or code = 'left-for-community').exists() implies status = 'requested'"
+Expression: "businessStatus.coding.where(code = 'issued' or code = 'sent' or code = 'delivered' or code = 'opened' or code = 'left-for-community').exists() implies (status = 'entered-in-error' or status = 'requested')"
 
 Invariant: ps-task-2
 Description: "Whoever has joined is under way, or waits for a community that is away."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'joined' or code = 'still-using-at-6-weeks').exists() implies (status = 'in-progress' or status = 'on-hold')"
+Expression: "businessStatus.coding.where(code = 'joined' or code = 'still-using-at-6-weeks').exists() implies (status = 'entered-in-error' or status = 'in-progress' or status = 'on-hold')"
 
 Invariant: ps-task-3
 Description: "Finished, and being a member already, complete it."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'finished' or code = 'already-member').exists() implies status = 'completed'"
+Expression: "businessStatus.coding.where(code = 'finished' or code = 'already-member').exists() implies (status = 'entered-in-error' or status = 'completed')"
 
 Invariant: ps-task-4
 Description: "A patient's no cancels it; after joining it has failed."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'not-right' or code = 'declined').exists() implies (status = 'cancelled' or status = 'failed')"
+Expression: "businessStatus.coding.where(code = 'not-right' or code = 'declined').exists() implies (status = 'entered-in-error' or status = 'cancelled' or status = 'failed')"
 
 Invariant: ps-task-5
 Description: "A community's no rejects it."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'community-refused').exists() implies status = 'rejected'"
+Expression: "businessStatus.coding.where(code = 'community-refused').exists() implies (status = 'entered-in-error' or status = 'rejected')"
 
 Invariant: ps-task-6
 Description: "What ends without anybody's no is cancelled."
 Severity: #error
-Expression: "businessStatus.coding.where(code = 'community-closed' or code = 'revoked' or code = 'expired').exists() implies status = 'cancelled'"
+Expression: "businessStatus.coding.where(code = 'community-closed' or code = 'revoked' or code = 'expired').exists() implies (status = 'entered-in-error' or status = 'cancelled')"
 
 Invariant: ps-task-7
 Description: "What was rejected, cancelled or has failed, and what waits, says why."

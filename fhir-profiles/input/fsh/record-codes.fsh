@@ -22,6 +22,7 @@ Description: "Headings of a message back, after the social prescribing standard 
 * insert Published
 * ^caseSensitive = true
 * #signpost-details "Signpost details"
+* #referral-details "Referral details"
 * #outcome "Outcome"
 * #plan-and-requested-actions "Plan and requested actions"
 * #patient-and-carer-concerns "Patient and carer concerns"

@@ -80,6 +80,7 @@ final class DocumentMaker {
 	private Composition composition(List<EntrySections.Section> sections) {
 		Composition composition = new Composition();
 		composition.setIdentifier(References.identifier(FhirSystems.RECORD_ENTRY, this.row.id().toString()));
+		References.claim(composition, "ps-gp-summary");
 		References.labelTestData(composition, this.patient.nhsNumber());
 		composition.setStatus(Composition.CompositionStatus.FINAL);
 		composition.setType(type());
@@ -101,6 +102,7 @@ final class DocumentMaker {
 
 	private org.hl7.fhir.r4.model.Patient person() {
 		org.hl7.fhir.r4.model.Patient person = new org.hl7.fhir.r4.model.Patient();
+		References.claim(person, "ps-patient");
 		References.labelTestData(person, this.patient.nhsNumber());
 		person.addIdentifier(References.identifier(FhirSystems.NHS_NUMBER, this.patient.nhsNumber().value()));
 		HumanName name = person.addName().setText(this.patient.name().full());
@@ -117,6 +119,7 @@ final class DocumentMaker {
 	/** Whoever prescribed it: the gateway's own name says nothing to a reader. */
 	private PractitionerRole author(EntryContent content) {
 		PractitionerRole author = new PractitionerRole();
+		References.claim(author, "ps-prescriber");
 		author.setPractitioner(
 				new Reference().setType("Practitioner").setDisplay(content.request().getRequester().getDisplay()));
 		author.setOrganization(to("practice"));
@@ -125,6 +128,7 @@ final class DocumentMaker {
 
 	private Organization organization() {
 		Organization organization = new Organization();
+		References.claim(organization, "ps-provider");
 		organization.addIdentifier(References.identifier(FhirSystems.ODS, this.row.organisation().value()));
 		organization.setName(this.practice);
 		return organization;

@@ -46,6 +46,11 @@ public final class FhirSystems {
 		return PS + "/CodeSystem/" + name;
 	}
 
+	/** A profile of our own, by its id such as {@code ps-prescription}. */
+	public static String profile(String id) {
+		return PS + "/StructureDefinition/" + id;
+	}
+
 	/** An extension of our own. */
 	public static String extension(String name) {
 		return PS + "/StructureDefinition/" + name;

@@ -55,6 +55,11 @@ public final class References {
 		return new CodeableConcept().addCoding(new Coding(FhirSystems.codes(system), code, words)).setText(words);
 	}
 
+	/** Says which profile of ours the resource keeps. */
+	public static void claim(Resource resource, String profile) {
+		resource.getMeta().addProfile(FhirSystems.profile(profile));
+	}
+
 	/** Marks invented people ({@code v3-ActReason#HTEST}); labels protect nothing. */
 	public static void labelTestData(Resource resource, NhsNumber nhsNumber) {
 		if (nhsNumber.isForTests()) {

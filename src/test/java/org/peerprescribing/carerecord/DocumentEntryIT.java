@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.PrintedPaper;
+import org.peerprescribing.support.ValidFhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

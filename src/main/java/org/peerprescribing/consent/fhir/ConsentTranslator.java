@@ -20,6 +20,7 @@ final class ConsentTranslator {
 	static Consent toFhir(Patient patient, boolean contact, RecordSharing sharing) {
 		Consent consent = new Consent();
 		consent.setId(patient.id().value().toString());
+		References.claim(consent, "ps-consent");
 		References.labelTestData(consent, patient.nhsNumber());
 		consent.addIdentifier(References.identifier(FhirSystems.CONSENT, patient.id().value().toString()));
 		consent.setStatus(Consent.ConsentState.ACTIVE);
@@ -29,6 +30,9 @@ final class ConsentTranslator {
 		consent
 			.addCategory(new CodeableConcept().addCoding(new Coding(FhirSystems.LOINC, "59284-0", "Patient Consent")));
 		consent.setPatient(References.patient(patient.nhsNumber()));
+		// R4 asks every Consent for a policy: nothing is allowed unless they say so.
+		consent.setPolicyRule(new CodeableConcept()
+			.addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "OPTIN", "opt-in")));
 		consent.getProvision().setType(ConsentProvisionType.DENY);
 		if (contact) {
 			permit(consent, "contact", "Messages about the prescription");

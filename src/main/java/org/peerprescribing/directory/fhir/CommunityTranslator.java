@@ -47,6 +47,7 @@ final class CommunityTranslator {
 		if (listed.background() != null) {
 			service.getMeta().setLastUpdatedElement(References.changed(listed.background().factsChangedAt()));
 		}
+		References.claim(service, "ps-community");
 		if (vetting.demonstration()) {
 			service.getMeta().addSecurity(new Coding(REASONS, "HTEST", "test health data"));
 		}

@@ -40,6 +40,7 @@ final class MatchRunTranslator {
 		String id = run.id().value().toString();
 		GuidanceResponse response = new GuidanceResponse();
 		response.setId(id);
+		References.claim(response, "ps-match-run");
 		if (sensitive) {
 			References.labelRestricted(response);
 		}

@@ -40,6 +40,7 @@ final class CheckInTranslator {
 		CheckInAnswers answers = answers(checkIn);
 		QuestionnaireResponse response = new QuestionnaireResponse();
 		response.setId(checkIn.id().value().toString());
+		References.claim(response, "ps-check-in-response");
 		References.labelTestData(response, around.nhsNumber());
 		response.setIdentifier(References.identifier(FhirSystems.CHECK_IN, checkIn.id().value().toString()));
 		response.setQuestionnaire(questionnaire(checkIn, around));
@@ -99,6 +100,7 @@ final class CheckInTranslator {
 		Observation observation = new Observation();
 		String id = checkIn.id().value() + "-" + what;
 		observation.setId(id);
+		References.claim(observation, "ps-" + what);
 		References.labelTestData(observation, around.nhsNumber());
 		observation.addIdentifier(References.identifier(FhirSystems.OBSERVATION, id));
 		observation.setStatus(Observation.ObservationStatus.FINAL);

@@ -30,6 +30,7 @@ final class MeasureTranslator {
 		Score score = instrument.score(measure.answers());
 		QuestionnaireResponse response = new QuestionnaireResponse();
 		response.setId(measure.id().value().toString());
+		References.claim(response, "ps-check-in-response");
 		References.labelTestData(response, nhsNumber);
 		response.setIdentifier(References.identifier(FhirSystems.CHECK_IN, measure.id().value().toString()));
 		response.setQuestionnaire(instrument.url() + "|" + measure.asked().version());
@@ -55,6 +56,7 @@ final class MeasureTranslator {
 			Observation observation = new Observation();
 			String id = measure.id().value() + "-total";
 			observation.setId(id);
+			References.claim(observation, "ps-score");
 			References.labelTestData(observation, nhsNumber);
 			observation.addIdentifier(References.identifier(FhirSystems.OBSERVATION, id));
 			observation.setStatus(Observation.ObservationStatus.FINAL);

@@ -62,6 +62,7 @@ public final class PatientTranslator {
 	static org.hl7.fhir.r4.model.Patient toFhir(Patient patient) {
 		org.hl7.fhir.r4.model.Patient resource = new org.hl7.fhir.r4.model.Patient();
 		resource.setId(patient.id().value().toString());
+		References.claim(resource, "ps-patient");
 		References.labelTestData(resource, patient.nhsNumber());
 		resource.addIdentifier(References.identifier(FhirSystems.NHS_NUMBER, patient.nhsNumber().value()));
 		resource.addIdentifier(References.identifier(FhirSystems.PATIENT, patient.id().value().toString()));

@@ -39,6 +39,7 @@ final class PrescriptionTranslator {
 		request.getMeta()
 			.setVersionId(Integer.toString(prescription.version()))
 			.setLastUpdatedElement(References.changed(prescription.changedAt()));
+		References.claim(request, "ps-prescription");
 		References.labelTestData(request, around.nhsNumber());
 		if (around.sensitive()) {
 			References.labelRestricted(request);
@@ -47,6 +48,10 @@ final class PrescriptionTranslator {
 		request.setStatus(status(prescription.status()));
 		if (prescription.reason() != null) {
 			request.addExtension(new Extension(STATUS_REASON, reason(prescription.reason())));
+		}
+		else if (prescription.status() == Prescription.Status.ON_HOLD) {
+			request.addExtension(new Extension(STATUS_REASON,
+					References.code("status-reason", "community-unavailable", "The community is not available")));
 		}
 		request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
 		request.addCategory(new CodeableConcept().setText("Peer support"));

@@ -34,6 +34,7 @@ final class ReferralTranslator {
 		task.getMeta()
 			.setVersionId(Integer.toString(referral.version()))
 			.setLastUpdatedElement(References.changed(referral.changedAt()));
+		References.claim(task, "ps-referral-task");
 		References.labelTestData(task, around.nhsNumber());
 		task.addIdentifier(References.identifier(FhirSystems.REFERRAL, referral.id().value().toString()));
 		task.setStatus(Task.TaskStatus.fromCode(referral.taskStatus()));

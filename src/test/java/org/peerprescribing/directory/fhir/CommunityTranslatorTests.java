@@ -18,6 +18,7 @@ import org.peerprescribing.directory.CatalogueRows;
 import org.peerprescribing.directory.ListedCommunity;
 import org.peerprescribing.directory.ShippedColumns;
 import org.peerprescribing.directory.Vetting;
+import org.peerprescribing.support.ValidFhir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,23 @@ class CommunityTranslatorTests {
 		Path expected = Path.of(input.toString().replace(".in.json", ".expected.json"));
 
 		assertThat(json(translate(input))).isEqualToIgnoringWhitespace(Files.readString(expected));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void keepsItsProfile(Path input) throws IOException {
+		assertThat(ValidFhir.against(translate(input))).isEmpty();
+	}
+
+	@Test
+	void everyCommunityOfTheCatalogueKeepsItsProfile() throws IOException {
+		Vetting vetting = new Vetting("Robin Reviewer", "Ash Approver", LocalDate.of(2026, 1, 1),
+				LocalDate.of(2027, 1, 1), true, false);
+
+		assertThat(ShippedColumns.catalogue()).isNotEmpty().allSatisfy((columns) -> {
+			ListedCommunity listed = ShippedColumns.listed(columns, vetting);
+			assertThat(ValidFhir.against(CommunityTranslator.toFhir(listed, CatalogueRows.needs()))).isEmpty();
+		});
 	}
 
 	@Test

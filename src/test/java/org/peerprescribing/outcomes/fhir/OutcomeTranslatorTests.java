@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -11,6 +12,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckInAnswers;
 import org.peerprescribing.outcomes.CheckInId;
@@ -24,6 +28,7 @@ import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.People;
+import org.peerprescribing.support.ValidFhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +40,53 @@ class OutcomeTranslatorTests {
 
 	private final CheckInTranslator.Around around = new CheckInTranslator.Around(
 			People.adultOf(Actors.WILLOW_BANK).nhsNumber(), "c1", "A community", this.checkIn);
+
+	static Stream<CheckInAnswers> answers() {
+		return Stream.concat(
+				Stream.of(NotRightReason.values())
+					.map((reason) -> new CheckInAnswers(CheckInAnswers.Fit.NO, reason, null, null, null)),
+				Stream.of(new CheckInAnswers(CheckInAnswers.Fit.NOT_SURE, null, false, null, 1),
+						new CheckInAnswers(CheckInAnswers.Fit.NOT_TRIED, null, null, false, 2),
+						new CheckInAnswers(CheckInAnswers.Fit.YES, null, true, true, 5,
+								new CheckInAnswers.Reflections(1, 3, 5)),
+						new CheckInAnswers(null, null, true, null, 3, new CheckInAnswers.Reflections(2, 4, null))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("answers")
+	void anAnsweredCheckInKeepsItsProfiles(CheckInAnswers answers) {
+		for (boolean versioned : new boolean[] { true, false }) {
+			CheckIn answered = answered(answers, versioned);
+
+			assertThat(ValidFhir.against(CheckInTranslator.response(answered, this.around))).isEmpty();
+			assertThat(CheckInTranslator.uptake(answered, this.around).stream())
+				.allSatisfy((uptake) -> assertThat(ValidFhir.against(uptake)).isEmpty());
+			assertThat(CheckInTranslator.usefulness(answered, this.around).stream())
+				.allSatisfy((usefulness) -> assertThat(ValidFhir.against(usefulness)).isEmpty());
+		}
+	}
+
+	@Test
+	void whatIsAnsweredIsHeldAgainstWhatWasAsked() {
+		QuestionnaireResponse response = CheckInTranslator
+			.response(answered(new CheckInAnswers(null, null, true, null, 4), true), this.around);
+		response.getItemFirstRep().setLinkId("never-asked");
+
+		assertThat(ValidFhir.against(response)).isNotEmpty();
+	}
+
+	@Test
+	void aMeasureKeepsItsProfiles() {
+		Instrument ucla = ShippedInstruments.get("ucla3");
+		Measure whole = measure(ucla, Map.of("companionship", 3, "left-out", 3, "isolated", 2, "lonely", 5));
+		Instrument ons4 = ShippedInstruments.get("ons4");
+		Measure part = measure(ons4, Map.of("satisfied", 0, "anxious", 2));
+
+		assertThat(ValidFhir.against(MeasureTranslator.response(whole, ucla, this.around.nhsNumber()))).isEmpty();
+		assertThat(ValidFhir.against(MeasureTranslator.total(whole, ucla, this.around.nhsNumber()).orElseThrow()))
+			.isEmpty();
+		assertThat(ValidFhir.against(MeasureTranslator.response(part, ons4, this.around.nhsNumber()))).isEmpty();
+	}
 
 	@Test
 	void givesTheReflectionsAsItemsMarkedAsNotValidated() {

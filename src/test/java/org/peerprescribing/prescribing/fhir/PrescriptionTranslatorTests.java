@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.directory.CommunityId;
@@ -29,6 +30,7 @@ import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.shared.NhsNumber;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.SnomedConcept;
+import org.peerprescribing.support.ValidFhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +56,18 @@ class PrescriptionTranslatorTests {
 		assertThat(input).as("input of case %s", name).isNotNull();
 		assertThat(json(translate(java.util.Objects.requireNonNull(input))))
 			.isEqualToIgnoringWhitespace(Files.readString(expected));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Status.class, names = "REVOKED", mode = EnumSource.Mode.EXCLUDE)
+	void keepsItsProfileInEveryStatus(Status status) {
+		assertThat(ValidFhir.against(translate(prescription(status, null)))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(RevocationReason.class)
+	void keepsItsProfileWhateverEndedIt(RevocationReason reason) {
+		assertThat(ValidFhir.against(translate(prescription(Status.REVOKED, reason)))).isEmpty();
 	}
 
 	@Test

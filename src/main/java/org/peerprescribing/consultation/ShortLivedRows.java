@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes visits after a day, arrivals and used tokens when their time is over, forgets
- * the person of a card after 90 days, and counts after 400.
+ * Deletes visits after a day, drafts and arrivals and used tokens when their time is
+ * over, forgets the person of a card after 90 days, and counts after 400.
  */
 @Component
 class ShortLivedRows {
@@ -25,12 +25,15 @@ class ShortLivedRows {
 
 	private final JdbcClient jdbc;
 
+	private final Drafts drafts;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	ShortLivedRows(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+	ShortLivedRows(JdbcClient jdbc, Drafts drafts, TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
+		this.drafts = drafts;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -40,6 +43,8 @@ class ShortLivedRows {
 			Instant now = this.clock.instant();
 			upTo("delete from consultation.visit where opened_at <= ?", now.minus(Visits.KEPT));
 			upTo("delete from consultation.arrival where expires_at <= ?", now);
+			this.drafts.lapse(now);
+			upTo("delete from consultation.clinician where seen_at <= ?", now.minus(COUNTED));
 			upTo("delete from consultation.decline where declined_at <= ?", now.minus(CardLog.QUIET));
 			upTo("update consultation.card set nhs_number = null where nhs_number is not null and shown_at <= ?",
 					now.minus(CardLog.QUIET));

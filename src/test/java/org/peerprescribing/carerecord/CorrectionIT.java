@@ -1,5 +1,9 @@
 package org.peerprescribing.carerecord;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -8,6 +12,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
+import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.StubRecordServer.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +74,26 @@ class CorrectionIT extends WriteBackScene {
 		assertThat(this.record.all(ServiceRequest.class)).singleElement()
 			.satisfies((request) -> assertThat(request.getStatus())
 				.isEqualTo(ServiceRequest.ServiceRequestStatus.ENTEREDINERROR));
+	}
+
+	/** Its row was on its way when the error became known: it is not sent again. */
+	@Test
+	void aTryThatWasRunningIsNotBegunAgain() throws SQLException {
+		Issued issued = issue();
+		try (Connection connection = PostgresForTests.administrator();
+				PreparedStatement running = connection
+					.prepareStatement("update carerecord.write_back set state = 'SENDING', attempts = 1,"
+							+ " lease_owner = gen_random_uuid(), lease_until = now() - interval '1 second'"
+							+ " where prescription = ?")) {
+			running.setObject(1, issued.prescription().value());
+			assertThat(running.executeUpdate()).isOne();
+		}
+
+		enterInError(issued);
+		tryUntilFinished(issued);
+
+		assertThat(this.record.transactions()).isEmpty();
+		assertThat(states(issued)).containsExactly(RecordEntry.State.CANCELLED, RecordEntry.State.CANCELLED);
 	}
 
 	@Test

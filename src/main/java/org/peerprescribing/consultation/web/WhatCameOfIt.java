@@ -84,7 +84,11 @@ class WhatCameOfIt {
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
 				live && prescription.issuedAt() != null, PrescriptionView.canBeInError(prescription), stored.version(),
 				attempts(prescription),
-				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
+				this.checkIns.of(prescription.id())
+					.stream()
+					.filter((checkIn) -> live || !checkIn.dueAt().isAfter(now))
+					.map((checkIn) -> line(checkIn, shared))
+					.toList(),
 				this.record.of(prescription, waiting, shared));
 	}
 

@@ -18,6 +18,7 @@ sealed interface Delivery {
 			case Stale stale -> true;
 			case Refused refused -> true;
 			case ToFile toFile -> true;
+			case NothingThere nothing -> true;
 			case NotWritten not ->
 				not.status() != null && not.status() < 500 && not.status() / 100 != 2 && not.status() != 429;
 			case Unsure unsure -> false;
@@ -55,6 +56,10 @@ sealed interface Delivery {
 	 * written before they say so.
 	 */
 	record ToFile() implements Delivery {
+	}
+
+	/** There is nothing in the record that could be corrected. */
+	record NothingThere() implements Delivery {
 	}
 
 	/** Refused for good: a person has to look. */

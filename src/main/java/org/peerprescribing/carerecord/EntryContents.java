@@ -11,6 +11,8 @@ import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.outcomes.fhir.CheckInResources;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.Prescribing;
+import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.prescribing.fhir.PrescriptionResources;
 import org.peerprescribing.referral.fhir.ReferralResources;
@@ -42,8 +44,10 @@ class EntryContents {
 
 	private final NationalCodes codes;
 
+	private final Prescribing prescribing;
+
 	EntryContents(WriteBacks rows, RecordEndpoints endpoints, Consents consents, PrescriptionResources prescriptions,
-			ReferralResources referrals, CheckInResources checkIns, NationalCodes codes) {
+			ReferralResources referrals, CheckInResources checkIns, NationalCodes codes, Prescribing prescribing) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.consents = consents;
@@ -51,6 +55,7 @@ class EntryContents {
 		this.referrals = referrals;
 		this.checkIns = checkIns;
 		this.codes = codes;
+		this.prescribing = prescribing;
 	}
 
 	/** Of a prescription that is there. */
@@ -58,6 +63,9 @@ class EntryContents {
 		RecordSharing choice = choice(patient, organisation);
 		ServiceRequest request = this.prescriptions.find(prescription, choice).orElseThrow();
 		this.codes.add(request, organisation);
+		if (kind == RecordEntry.Kind.CORRECTION) {
+			return new EntryContent(request, List.of(), List.of(), false);
+		}
 		List<Task> tasks = this.referrals.of(prescription, choice);
 		tasks.forEach(PatientChoice::limit);
 		List<DomainResource> reported = (kind == RecordEntry.Kind.PRESCRIBED || !PatientChoice.shares(choice))
@@ -73,6 +81,27 @@ class EntryContents {
 					this.referrals.of(prescription, choice).stream())
 			.map(BundleMaker::named)
 			.toList();
+	}
+
+	/**
+	 * What of ours may lie in the record, whoever lets it be told now: what was written
+	 * is put right wherever it lies.
+	 */
+	List<BundleMaker.Named> everWritten(PrescriptionId prescription) {
+		return java.util.stream.Stream
+			.of(this.prescriptions.find(prescription, RecordSharing.EVERYTHING).stream(),
+					this.referrals.of(prescription, RecordSharing.EVERYTHING).stream(),
+					this.checkIns.of(prescription).stream())
+			.flatMap((some) -> some.map((one) -> BundleMaker.named((DomainResource) one)))
+			.distinct()
+			.toList();
+	}
+
+	/** Whether it should never have been issued: then nothing but that is written. */
+	boolean isInError(PrescriptionId prescription) {
+		return this.prescribing.find(prescription)
+			.filter((found) -> found.status() == Prescription.Status.ENTERED_IN_ERROR)
+			.isPresent();
 	}
 
 	private RecordSharing choice(PatientId patient, OdsCode organisation) {

@@ -31,6 +31,9 @@ class EntryIntake {
 	/** Why an entry was cancelled that the patient does not let be told. */
 	static final String CHOICE_WITHDRAWN = "choice-withdrawn";
 
+	/** Why an entry was cancelled whose prescription was made in error. */
+	static final String ENTERED_IN_ERROR = "entered-in-error";
+
 	/** A document that nobody has filed yet is made again as well. */
 	private static final String THAW = """
 			update carerecord.write_back set bundle = null, bundle_hash = null,
@@ -92,6 +95,30 @@ class EntryIntake {
 			.list();
 		cancelled.forEach((one) -> release(one.prescription()));
 		return cancelled;
+	}
+
+	/**
+	 * Nothing that is not written yet will be, nor what a person would have to put right
+	 * first; a try that is running ends as it began.
+	 * @return whether something of it lies in the record, or may
+	 */
+	boolean cancelInError(PrescriptionId prescription) {
+		boolean there = this.jdbc.sql("""
+				select exists (select from carerecord.write_back where prescription = ?
+				  and (state in ('SENDING', 'UNCERTAIN', 'DONE') or (state = 'DEAD' and attempts > 0)))""")
+			.param(prescription.value())
+			.query(Boolean.class)
+			.single();
+		this.jdbc.sql("""
+				update carerecord.write_back set state = 'CANCELLED', last_error = :error, bundle = null,
+				  bundle_hash = null
+				where prescription = :prescription and (state in ('PENDING', 'UNCERTAIN', 'TO_FILE', 'DEAD')
+				  or (state = 'CANCELLED' and last_error = :limit))""")
+			.param("error", ENTERED_IN_ERROR)
+			.param("prescription", prescription.value())
+			.param("limit", PRACTICE_LIMIT)
+			.update();
+		return there;
 	}
 
 	/**

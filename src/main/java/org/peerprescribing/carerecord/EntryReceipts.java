@@ -89,7 +89,9 @@ class EntryReceipts {
 			}
 		}
 		return new EntryWords(EntrySections.title(kind),
-				EntrySections.narratives(new EntryContent(request, tasks, reported, true)));
+				EntrySections.narratives(
+						(kind == RecordEntry.Kind.CORRECTION) ? new EntryContent(request, List.of(), List.of(), false)
+								: new EntryContent(request, tasks, reported, true)));
 	}
 
 	private static RecordEntry entry(ResultSet row) throws SQLException {

@@ -31,11 +31,15 @@ final class EntrySections {
 			case PRESCRIBED -> "Peer support: what was prescribed";
 			case FIRST_OUTCOME -> "Peer support: what came of it so far";
 			case FINAL -> "Peer support: what came of it";
+			case CORRECTION -> "Peer support: made in error";
 		};
 	}
 
-	/** The four headings, each with at least one sentence. */
+	/** The headings, each with at least one sentence: four, and three of a correction. */
 	static List<Section> of(RecordEntry.Kind kind, EntryContent content) {
+		if (kind == RecordEntry.Kind.CORRECTION) {
+			return corrected(content);
+		}
 		return List.of(
 				new Section("signpost-details", "Signpost details", sentences(content.request()),
 						List.of(content.request())),
@@ -45,6 +49,19 @@ final class EntrySections {
 						List.of(plan(isOver(content.request()) ? RecordEntry.Kind.FINAL : kind)), List.of()),
 				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(kind, content),
 						List.of()));
+	}
+
+	/**
+	 * Nothing of what was filed holds; it stays, so that everybody sees what was there.
+	 */
+	private static List<Section> corrected(EntryContent content) {
+		return List.of(
+				new Section("signpost-details", "Signpost details", sentences(content.request()),
+						List.of(content.request())),
+				new Section("outcome", "Outcome",
+						List.of("What was filed before under this prescription does not hold any more."), List.of()),
+				new Section("plan-and-requested-actions", "Plan and requested actions",
+						List.of(plan(RecordEntry.Kind.CORRECTION)), List.of()));
 	}
 
 	/**
@@ -111,6 +128,8 @@ final class EntrySections {
 			case FIRST_OUTCOME -> "The prescription goes on. The practice is asked to do nothing now.";
 			case FINAL -> "The prescription has ended and nothing more is planned."
 					+ " Please ask the patient at the next contact whether anything else is needed.";
+			case CORRECTION -> "Nothing more is planned."
+					+ " Please mark the earlier documents of this prescription as entered in error.";
 		};
 	}
 

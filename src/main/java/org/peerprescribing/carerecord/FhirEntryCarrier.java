@@ -55,10 +55,11 @@ class FhirEntryCarrier implements EntryCarrier {
 					return arrived.get();
 				}
 			}
+			if (frozen == null && attempt.row().kind() == RecordEntry.Kind.CORRECTION) {
+				return correct(attempt);
+			}
 			byte[] bundle = (frozen != null) ? frozen : freeze(attempt);
-			RecordAnswer answer = this.client.transaction(attempt.system(), bundle);
-			return Answers.judge(parsed(bundle), answer,
-					(answer instanceof RecordAnswer.Answered said) ? this.reader.bundle(said) : Optional.empty());
+			return send(attempt, bundle);
 		}
 		catch (RecordReader.NotRead ex) {
 			return Answers.judgeSearch(ex.answer());
@@ -66,6 +67,25 @@ class FhirEntryCarrier implements EntryCarrier {
 		catch (Ambiguous ex) {
 			return new Delivery.Refused(ex.word, null);
 		}
+	}
+
+	private Delivery send(Attempt.Begun attempt, byte[] bundle) {
+		RecordAnswer answer = this.client.transaction(attempt.system(), bundle);
+		return Answers.judge(parsed(bundle), answer,
+				(answer instanceof RecordAnswer.Answered said) ? this.reader.bundle(said) : Optional.empty());
+	}
+
+	/** Each resource in the version in which it lies there, whoever changed it since. */
+	private Delivery correct(Attempt.Begun attempt) throws RecordReader.NotRead, Ambiguous {
+		List<DomainResource> found = new ArrayList<>();
+		for (BundleMaker.Named named : SCOPE.call(() -> this.steps.everWritten(attempt.row()))) {
+			look(attempt.system(), named).ifPresent(found::add);
+		}
+		if (found.isEmpty()) {
+			return new Delivery.NothingThere();
+		}
+		return send(attempt, SCOPE.call(() -> this.steps.freezeCorrection(attempt, found))
+			.orElseThrow(() -> new Ambiguous("lease-lost")));
 	}
 
 	private byte[] freeze(Attempt.Begun attempt) throws RecordReader.NotRead, Ambiguous {

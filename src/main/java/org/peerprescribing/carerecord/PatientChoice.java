@@ -68,7 +68,9 @@ final class PatientChoice {
 	}
 
 	private static void asIssued(Task task) {
-		task.setStatus(Task.TaskStatus.REQUESTED);
+		if (task.getStatus() != Task.TaskStatus.ENTEREDINERROR) {
+			task.setStatus(Task.TaskStatus.REQUESTED);
+		}
 		task.setStatusReason((CodeableConcept) null);
 		task.setBusinessStatus(References.code("uptake-ladder", "issued", "Issued"));
 		task.setLastModified((Date) task.getAuthoredOn());

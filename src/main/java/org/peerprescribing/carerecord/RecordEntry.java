@@ -1,6 +1,7 @@
 package org.peerprescribing.carerecord;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,14 @@ public record RecordEntry(Kind kind, State state, Instant queuedAt, @Nullable In
 	/** At most one of each per prescription; corrections are new versions of it. */
 	public enum Kind {
 
-		PRESCRIBED, FIRST_OUTCOME, FINAL
+		PRESCRIBED, FIRST_OUTCOME, FINAL,
+		/** All that was written was made in error: it stays there, and says so. */
+		CORRECTION;
+
+		/** Those that tell what happens, of which a practice may leave some out. */
+		public static List<Kind> thatTell() {
+			return List.of(PRESCRIBED, FIRST_OUTCOME, FINAL);
+		}
 
 	}
 

@@ -7,6 +7,7 @@ import org.peerprescribing.outcomes.CheckInAnswered;
 import org.peerprescribing.outcomes.CheckInWeek;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionEnteredInError;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.prescribing.PrescriptionIssued;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides which facts become an entry, in the transaction that makes them. At most three
- * per prescription; what the patient reports only as far as they chose.
+ * per prescription, and one that corrects them; what the patient reports only as far as
+ * they chose.
  */
 @Component
 class WriteBackQueue {
@@ -72,6 +74,18 @@ class WriteBackQueue {
 	void on(PrescriptionRevoked revoked) {
 		last(revoked.prescription(), revoked.patient(), revoked.organisation(),
 				revoked.reason() == RevocationReason.NOT_JOINED);
+	}
+
+	/** What is there is corrected, never deleted; what is not there yet does not go. */
+	@EventListener
+	void on(PrescriptionEnteredInError wrong) {
+		boolean there = this.rows.cancelInError(wrong.prescription());
+		String subject = wrong.prescription().value().toString();
+		this.worklist.close(WorkKind.RECORD_NOT_FILED, wrong.organisation(), subject, WriteBackSteps.TASK);
+		this.worklist.close(WorkKind.RECORD_NOT_WRITTEN, wrong.organisation(), subject, WriteBackSteps.TASK);
+		if (there) {
+			queue(wrong.prescription(), wrong.patient(), wrong.organisation(), RecordEntry.Kind.CORRECTION, false);
+		}
 	}
 
 	@EventListener

@@ -3,12 +3,15 @@ package org.peerprescribing.carerecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
+import org.hl7.fhir.r4.model.DomainResource;
 import org.peerprescribing.audit.AuditTrail;
 import org.peerprescribing.audit.AuditedAct;
 import org.peerprescribing.consent.Consents;
@@ -29,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class WriteBackSteps {
+
+	/** Whose address stands for the whole entry. */
+	private static final Set<String> MAIN = Set.of("ServiceRequest", "Bundle");
 
 	static final String TASK = "carerecord-write";
 
@@ -107,6 +113,10 @@ class WriteBackSteps {
 			cancel(row, EntryIntake.PRACTICE_LIMIT);
 			return new Attempt.Over();
 		}
+		if (row.kind() != RecordEntry.Kind.CORRECTION && this.contents.isInError(row.prescription())) {
+			cancel(row, EntryIntake.ENTERED_IN_ERROR);
+			return new Attempt.Over();
+		}
 		if (row.patientReported() && !PatientChoice.shares(this.consents.sharing(row.patient()))) {
 			cancel(row, EntryIntake.CHOICE_WITHDRAWN);
 			return new Attempt.Over();
@@ -148,6 +158,17 @@ class WriteBackSteps {
 		return this.rows.freeze(attempt.row().id(), attempt.lease(), bundle) ? Optional.of(bundle) : Optional.empty();
 	}
 
+	/** What may lie in the record and would have to be put right. */
+	List<BundleMaker.Named> everWritten(WriteBack row) {
+		return this.contents.everWritten(row.prescription());
+	}
+
+	/** As {@link #freeze}: what lies there, as it lies there, but entered in error. */
+	Optional<byte[]> freezeCorrection(Attempt.Begun attempt, List<? extends DomainResource> found) {
+		byte[] bundle = this.reader.bytes(CorrectionMaker.make(content(attempt.row()).request(), found));
+		return this.rows.freeze(attempt.row().id(), attempt.lease(), bundle) ? Optional.of(bundle) : Optional.empty();
+	}
+
 	/** As {@link #freeze}, as one document with everything inside. */
 	Optional<byte[]> freezeDocument(Attempt.Begun attempt) {
 		WriteBack row = attempt.row();
@@ -182,6 +203,10 @@ class WriteBackSteps {
 				this.rows.layOut(row.id(), attempt.lease(), this.clock.instant());
 				return Optional.empty();
 			}
+			case Delivery.NothingThere nothing -> {
+				nothingThere(attempt);
+				return Optional.empty();
+			}
 			case Delivery.Refused refused -> {
 				WriteBacks.Ending ending = new WriteBacks.Ending(RecordEntry.State.DEAD, refused.error(),
 						refused.status(), false);
@@ -206,9 +231,8 @@ class WriteBackSteps {
 		WriteBacks.Place place = new WriteBacks.Place(attempt.route(), attempt.system().base());
 		String location = written.resources()
 			.stream()
-			.filter((resource) -> resource.type().equals("ServiceRequest") || resource.type().equals("Bundle"))
+			.min(Comparator.comparing((resource) -> !MAIN.contains(resource.type())))
 			.map((resource) -> place.base() + "/" + resource.type() + "/" + resource.id())
-			.findFirst()
 			.orElseThrow();
 		if (this.rows.done(row.id(), attempt.lease(), now, location, place)) {
 			written.resources()
@@ -224,6 +248,17 @@ class WriteBackSteps {
 
 	private EntryContent content(WriteBack row) {
 		return this.contents.of(row.prescription(), row.patient(), row.organisation(), row.kind());
+	}
+
+	/** What is believed to lie there, and does not, is for a person to find. */
+	private void nothingThere(Attempt.Begun attempt) {
+		WriteBack row = attempt.row();
+		boolean believed = this.rows.isBelievedWritten(row.prescription());
+		WriteBacks.Ending ending = new WriteBacks.Ending(
+				believed ? RecordEntry.State.DEAD : RecordEntry.State.CANCELLED, "nothing-there", null, false);
+		if (this.rows.again(row.id(), attempt.lease(), ending, Duration.ZERO) && believed) {
+			askPerson(row);
+		}
 	}
 
 	/** It will not be written: nobody need file it any more. */

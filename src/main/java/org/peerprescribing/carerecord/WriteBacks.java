@@ -191,6 +191,18 @@ class WriteBacks {
 	}
 
 	/**
+	 * Whether anything of it was confirmed, here or at an earlier address, and not found
+	 * missing since.
+	 */
+	boolean isBelievedWritten(PrescriptionId prescription) {
+		return this.jdbc
+			.sql("select exists (select from carerecord.written_resource where prescription = ? and lost_at is null)")
+			.param(prescription.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
 	 * A bundle that cannot be opened any more is made anew: looking first keeps it
 	 * single.
 	 */

@@ -22,6 +22,8 @@ public record WriteLimits(boolean prescribed, boolean firstOutcome, boolean last
 			case PRESCRIBED -> this.prescribed;
 			case FIRST_OUTCOME -> this.firstOutcome;
 			case FINAL -> this.last;
+			// What a practice let be written, it lets be put right.
+			case CORRECTION -> true;
 		};
 	}
 

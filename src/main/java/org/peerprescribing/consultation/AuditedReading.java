@@ -1,5 +1,7 @@
 package org.peerprescribing.consultation;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +56,34 @@ public class AuditedReading {
 		List<Prescription> own = this.prescribing.latestBy(actor, limit);
 		own.forEach((one) -> read(actor, "list-prescriptions", one.patient().value(), one.id().value()));
 		return own;
+	}
+
+	/** A patient whose prescriptions are looked at; empty for another organisation's. */
+	public Optional<Patient> story(PatientId id, Actor actor) {
+		Optional<Patient> found = this.patients.find(id);
+		found.ifPresent((patient) -> this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ,
+				"read-patient-story", id.value(), "Patient", id.value().toString())));
+		return found;
+	}
+
+	/** What the actor's organisation prescribed for this patient, newest first. */
+	public List<Prescription> of(PatientId patient, Actor actor) {
+		List<Prescription> all = this.prescribing.of(patient);
+		all.forEach((one) -> read(actor, "read-prescription", patient.value(), one.id().value()));
+		return all;
+	}
+
+	/**
+	 * What the actor prescribed and was issued between the two moments, to be counted:
+	 * one line in the trail for the month.
+	 */
+	public List<Prescription> issuedBy(Actor actor, YearMonth month, Instant from, Instant until, int limit) {
+		List<Prescription> issued = this.prescribing.issuedBy(actor, from, until, limit);
+		if (!issued.isEmpty()) {
+			this.trail.record(actor, AuditedAct.done(AuditedAct.Action.READ, "read-monthly-line", null,
+					"ServiceRequest", month.toString()));
+		}
+		return issued;
 	}
 
 	/** A patient named in a worklist; empty for another organisation's. */

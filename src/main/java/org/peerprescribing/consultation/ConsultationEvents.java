@@ -2,6 +2,8 @@ package org.peerprescribing.consultation;
 
 import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.patient.Patient;
+import org.peerprescribing.patient.PatientDied;
+import org.peerprescribing.patient.PatientLeft;
 import org.peerprescribing.patient.Patients;
 
 import org.springframework.context.event.EventListener;
@@ -16,9 +18,22 @@ class ConsultationEvents {
 
 	private final JdbcClient jdbc;
 
-	ConsultationEvents(Patients patients, JdbcClient jdbc) {
+	private final Drafts drafts;
+
+	ConsultationEvents(Patients patients, JdbcClient jdbc, Drafts drafts) {
 		this.patients = patients;
 		this.jdbc = jdbc;
+		this.drafts = drafts;
+	}
+
+	@EventListener
+	void on(PatientDied event) {
+		this.drafts.eraseOf(event.patient(), "patient-gone");
+	}
+
+	@EventListener
+	void on(PatientLeft event) {
+		this.drafts.eraseOf(event.patient(), "patient-gone");
 	}
 
 	@EventListener
@@ -30,6 +45,7 @@ class ConsultationEvents {
 			this.jdbc.sql("delete from consultation.decline where nhs_number = ?").param(number.value()).update();
 			this.jdbc.sql("delete from consultation.arrival where nhs_number = ?").param(number.value()).update();
 		});
+		this.drafts.eraseOf(event.patient(), "erasure");
 		this.jdbc.sql("delete from consultation.visit where patient = ?").param(event.patient().value()).update();
 	}
 

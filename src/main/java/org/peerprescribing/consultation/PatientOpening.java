@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.carerecord.RecordLookup;
@@ -56,6 +57,22 @@ public class PatientOpening {
 			case RecordLookup.Unreachable silent -> new OpenResult.ByHand();
 			case RecordLookup.Found found -> open(found.person(), recordUser, clinician);
 		};
+	}
+
+	/**
+	 * Opens somebody who is known here, from the record again; where no record answers,
+	 * with what is known. Empty for another practice's patient.
+	 */
+	public Optional<OpenResult> again(PatientId id, Actor clinician) {
+		return this.patients.find(id).map((known) -> {
+			if (known.registration() == Patient.Registration.DECEASED) {
+				return new OpenResult.Deceased();
+			}
+			OpenResult fromRecord = open(known.nhsNumber(), known.birthDate(), null, clinician);
+			return (fromRecord instanceof OpenResult.ByHand)
+					? new OpenResult.Opened(this.visits.open(id, List.of(), null, null, null, null, clinician))
+					: fromRecord;
+		});
 	}
 
 	/** Opens a person whose details the clinician typed, because no record answers. */

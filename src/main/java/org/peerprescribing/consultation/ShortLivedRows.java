@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes visits after a day, arrivals and used tokens when their time is over, forgets
- * the person of a card after 90 days, and counts after 400.
+ * Deletes visits after a day, drafts and arrivals and used tokens when their time is
+ * over, forgets the person of a card after 90 days, and counts after 400.
  */
 @Component
 class ShortLivedRows extends RetentionJob {
@@ -24,11 +24,14 @@ class ShortLivedRows extends RetentionJob {
 
 	private final JdbcClient jdbc;
 
+	private final Drafts drafts;
+
 	private final Clock clock;
 
-	ShortLivedRows(JdbcClient jdbc, Clock clock, TransactionTemplate transaction) {
+	ShortLivedRows(JdbcClient jdbc, Drafts drafts, Clock clock, TransactionTemplate transaction) {
 		super("consultation-sweep", Duration.ofMinutes(10), 500, transaction);
 		this.jdbc = jdbc;
+		this.drafts = drafts;
 		this.clock = clock;
 	}
 
@@ -36,7 +39,8 @@ class ShortLivedRows extends RetentionJob {
 	protected List<Removal> removals() {
 		Instant now = this.clock.instant();
 		return List.of(over("visit", "id", "opened_at", now.minus(Visits.KEPT)),
-				over("arrival", "id", "expires_at", now),
+				over("arrival", "id", "expires_at", now), (atMost) -> this.drafts.lapse(now, atMost),
+				over("clinician", "organisation, id", "seen_at", now.minus(COUNTED)),
 				over("decline", "id", "declined_at", now.minus(CardLog.QUIET)),
 				(atMost) -> forgetPersons(now.minus(CardLog.QUIET), atMost),
 				over("card", "id", "shown_at", now.minus(COUNTED)),
@@ -45,7 +49,7 @@ class ShortLivedRows extends RetentionJob {
 
 	/** The service may not lock all of these rows, and nobody changes one so old. */
 	private Removal over(String table, String key, String time, Instant until) {
-		String sql = "delete from consultation." + table + " where " + key + " in (select " + key
+		String sql = "delete from consultation." + table + " where (" + key + ") in (select " + key
 				+ " from consultation." + table + " where " + time + " <= ? order by " + time + " limit ?)";
 		return (atMost) -> this.jdbc.sql(sql).params(Timestamp.from(until), atMost).update();
 	}

@@ -43,12 +43,15 @@ public class Visits {
 
 	private final Timings timings;
 
+	private final Clinicians clinicians;
+
 	private final Clock clock;
 
-	Visits(JdbcClient jdbc, AuditTrail trail, Timings timings, Clock clock) {
+	Visits(JdbcClient jdbc, AuditTrail trail, Timings timings, Clinicians clinicians, Clock clock) {
 		this.jdbc = jdbc;
 		this.trail = trail;
 		this.timings = timings;
+		this.clinicians = clinicians;
 		this.clock = clock;
 	}
 
@@ -74,6 +77,7 @@ public class Visits {
 			.param("at", Timestamp.from(this.clock.instant()))
 			.update();
 		this.timings.opened(id, clinician);
+		this.clinicians.seen(clinician);
 		return id;
 	}
 

@@ -1,7 +1,9 @@
 /**
  * The clinician's doors: the prescribing page after sign-in, the CDS Hooks card, and what
  * came of each prescription. Holds no rule of its own; it asks the rooms below and shows
- * their answers.
+ * their answers. A prescription left for a colleague is kept here as what was answered so
+ * far, not as a draft below: without an agreement, a match run and a signature there is
+ * no prescription yet, and nothing below should ever have to tell the two apart.
  */
 @ApplicationModule(displayName = "Consultation",
 		allowedDependencies = { "carerecord", "notification", "outcomes", "referral", "prescribing", "matching",

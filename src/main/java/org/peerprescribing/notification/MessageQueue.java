@@ -111,10 +111,10 @@ class MessageQueue {
 
 	/**
 	 * What is queued for this prescription goes out no more; of what may have gone out,
-	 * the sender finds out and sends nothing.
+	 * the sender finds out and sends nothing. The notice that it is closed stays queued.
 	 */
 	void cancelOf(PrescriptionId prescription, String why) {
-		cancel("prescription", prescription.value(), why);
+		cancel("template <> 'WITHDRAWN' and prescription", prescription.value(), why);
 	}
 
 	/** As above, for this patient. */

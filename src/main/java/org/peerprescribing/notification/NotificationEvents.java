@@ -1,17 +1,23 @@
 package org.peerprescribing.notification;
 
+import java.time.Instant;
+
 import org.peerprescribing.consent.ConsentWithdrawn;
 import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.outcomes.CheckInDue;
 import org.peerprescribing.patient.PatientDied;
+import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.PatientLeft;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionEnteredInError;
+import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
 import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.referral.ReferralInterrupted;
 import org.peerprescribing.referral.ReferralIssued;
 import org.peerprescribing.referral.ReminderAsked;
+import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -91,16 +97,27 @@ class NotificationEvents {
 	@EventListener
 	void on(PrescriptionRevoked event) {
 		this.queue.cancelOf(event.prescription(), "revoked");
-		if (event.reason() == RevocationReason.WITHDRAWN
-				&& this.queue.told(event.prescription()) != MessageQueue.Told.NOT_TOLD) {
-			this.queue.add(event.prescription(), event.organisation(), event.patient(), MessageTemplate.WITHDRAWN,
-					"once", event.at());
+		if (event.reason() == RevocationReason.WITHDRAWN) {
+			tellThatItIsClosed(event.prescription(), event.organisation(), event.patient(), event.at());
 		}
+	}
+
+	/** As above; nobody is told twice, nor told what the error was. */
+	@EventListener
+	void on(PrescriptionEnteredInError event) {
+		this.queue.cancelOf(event.prescription(), "entered-in-error");
+		tellThatItIsClosed(event.prescription(), event.organisation(), event.patient(), event.at());
 	}
 
 	@EventListener
 	void on(PrescriptionCompleted event) {
 		this.queue.cancelOf(event.prescription(), "completed");
+	}
+
+	private void tellThatItIsClosed(PrescriptionId prescription, OdsCode organisation, PatientId patient, Instant at) {
+		if (this.queue.told(prescription) != MessageQueue.Told.NOT_TOLD) {
+			this.queue.add(prescription, organisation, patient, MessageTemplate.WITHDRAWN, "once", at);
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.patient.PatientDied;
 import org.peerprescribing.patient.PatientLeft;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionEnteredInError;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
 import org.peerprescribing.referral.ReferralIssued;
 import org.peerprescribing.shared.TimeOrderedId;
@@ -48,6 +49,11 @@ class OutcomeEvents {
 
 	@EventListener
 	void on(PrescriptionRevoked event) {
+		this.store.closeOf(event.prescription(), event.at());
+	}
+
+	@EventListener
+	void on(PrescriptionEnteredInError event) {
 		this.store.closeOf(event.prescription(), event.at());
 	}
 

@@ -35,18 +35,21 @@ public class Prescribing {
 
 	private final Offers offers;
 
+	private final EnteringInError errors;
+
 	private final AuditTrail trail;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Prescribing(PrescriptionRepository prescriptions, Signing signing, Issuing issuing, Offers offers, AuditTrail trail,
-			ApplicationEventPublisher events, Clock clock) {
+	Prescribing(PrescriptionRepository prescriptions, Signing signing, Issuing issuing, Offers offers,
+			EnteringInError errors, AuditTrail trail, ApplicationEventPublisher events, Clock clock) {
 		this.prescriptions = prescriptions;
 		this.signing = signing;
 		this.issuing = issuing;
 		this.offers = offers;
+		this.errors = errors;
 		this.trail = trail;
 		this.events = events;
 		this.clock = clock;
@@ -109,6 +112,16 @@ public class Prescribing {
 		prescription.revoke(RevocationReason.WITHDRAWN, now);
 		audit(prescription, clinician, "revoke");
 		publishRevoked(prescription, RevocationReason.WITHDRAWN, now);
+	}
+
+	/**
+	 * Says of an issued prescription, at whatever stage, that it was made in error:
+	 * publishes {@link PrescriptionEnteredInError}. Repeating changes nothing, and the
+	 * first reason stands. Refuses another version than the expected one with
+	 * {@code stale-version}, and what was never issued with {@code business-rule}.
+	 */
+	public void enterInError(PrescriptionId id, int expectedVersion, ErrorReason reason, Actor clinician) {
+		this.errors.enter(lock(id), expectedVersion, reason, clinician);
 	}
 
 	/**
@@ -206,6 +219,19 @@ public class Prescribing {
 		return this.prescriptions
 			.findByOrganisationAndRequesterIdOrderBySignedAtDescIdDesc(clinician.organisation().value(), clinician.id(),
 					Limit.of(limit))
+			.stream()
+			.map(StoredPrescription::asPrescription)
+			.toList();
+	}
+
+	/**
+	 * Of what this clinician prescribed, what was issued from the one moment until before
+	 * the other and was not made in error; oldest first, at most {@code limit}.
+	 */
+	@Transactional(readOnly = true)
+	public List<Prescription> issuedBy(Actor clinician, Instant from, Instant until, int limit) {
+		return this.prescriptions
+			.issuedBy(clinician.organisation().value(), clinician.id(), from, until, Limit.of(limit))
 			.stream()
 			.map(StoredPrescription::asPrescription)
 			.toList();

@@ -21,6 +21,7 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param organisation the practice
  * @param status where it stands
  * @param reason why it was revoked; null where it was not
+ * @param errorReason why it should never have been issued; null where nobody said so
  * @param community the clinician's first choice, never rewritten
  * @param need the main need
  * @param wanted kinds of support wanted
@@ -37,10 +38,10 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param version counts the changes, from 0
  */
 public record Prescription(PrescriptionId id, PatientId patient, OdsCode organisation, Status status,
-		@Nullable RevocationReason reason, CommunityId community, SnomedConcept need, Set<SupportKind> wanted,
-		MatchRunId run, Channel channel, boolean contactProhibited, String requesterId, String requesterName,
-		Instant signedAt, Instant graceUntil, @Nullable Instant issuedAt, @Nullable Instant validUntil,
-		Instant changedAt, int version) {
+		@Nullable RevocationReason reason, @Nullable ErrorReason errorReason, CommunityId community, SnomedConcept need,
+		Set<SupportKind> wanted, MatchRunId run, Channel channel, boolean contactProhibited, String requesterId,
+		String requesterName, Instant signedAt, Instant graceUntil, @Nullable Instant issuedAt,
+		@Nullable Instant validUntil, Instant changedAt, int version) {
 
 	public Prescription {
 		wanted = Set.copyOf(wanted);
@@ -59,7 +60,7 @@ public record Prescription(PrescriptionId id, PatientId patient, OdsCode organis
 		if (!theirs || choice.sharesAnything()) {
 			return this;
 		}
-		return new Prescription(this.id, this.patient, this.organisation, Status.ACTIVE, null, this.community,
+		return new Prescription(this.id, this.patient, this.organisation, Status.ACTIVE, null, null, this.community,
 				this.need, this.wanted, this.run, this.channel, this.contactProhibited, this.requesterId,
 				this.requesterName, this.signedAt, this.graceUntil, this.issuedAt, this.validUntil,
 				(this.issuedAt != null) ? this.issuedAt : this.signedAt, Math.max(0, this.version - 1));

@@ -26,6 +26,11 @@ interface PrescriptionRepository extends Repository<StoredPrescription, UUID> {
 	List<StoredPrescription> findByOrganisationAndRequesterIdOrderBySignedAtDescIdDesc(String organisation,
 			String requesterId, Limit limit);
 
+	/** That stand, issued from the one moment until before the other; oldest first. */
+	@Query("select p from StoredPrescription p where p.organisation = :organisation and p.requesterId = :requester"
+			+ " and p.issuedAt >= :from and p.issuedAt < :until and p.status <> ENTERED_IN_ERROR order by p.issuedAt, p.id")
+	List<StoredPrescription> issuedBy(String organisation, String requester, Instant from, Instant until, Limit limit);
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from StoredPrescription p where p.id = :id")
 	Optional<StoredPrescription> lock(UUID id);

@@ -50,6 +50,9 @@ class StoredPrescription {
 	@Enumerated(EnumType.STRING)
 	private @Nullable RevocationReason reason;
 
+	@Enumerated(EnumType.STRING)
+	private @Nullable ErrorReason errorReason;
+
 	private String community;
 
 	private String need;
@@ -116,7 +119,7 @@ class StoredPrescription {
 
 	/** As if it had never been; only within the grace. */
 	void undo(Instant at) {
-		if (isIssued() || !at.isBefore(this.graceUntil)) {
+		if (!isWaiting() || !at.isBefore(this.graceUntil)) {
 			throw new ProblemException(Problem.BUSINESS_RULE);
 		}
 		become(Status.ENTERED_IN_ERROR, at);
@@ -155,6 +158,16 @@ class StoredPrescription {
 		become(Status.COMPLETED, at);
 	}
 
+	/** It should never have been issued; before its issue, it is undone. */
+	void enterInError(ErrorReason why, Instant at) {
+		if (!isIssued()) {
+			throw new ProblemException(Problem.BUSINESS_RULE);
+		}
+		become(Status.ENTERED_IN_ERROR, at);
+		this.reason = null;
+		this.errorReason = why;
+	}
+
 	/** Refuses with {@code stale-version} where somebody else was faster. */
 	void expectVersion(int expected) {
 		if (this.version == null || this.version != expected) {
@@ -185,8 +198,8 @@ class StoredPrescription {
 
 	Prescription asPrescription() {
 		return new Prescription(new PrescriptionId(this.id), new PatientId(this.patient),
-				new OdsCode(this.organisation), this.status, this.reason, new CommunityId(this.community),
-				new SnomedConcept(this.need),
+				new OdsCode(this.organisation), this.status, this.reason, this.errorReason,
+				new CommunityId(this.community), new SnomedConcept(this.need),
 				Arrays.stream(this.wanted).map(SupportKind::valueOf).collect(Collectors.toSet()),
 				new MatchRunId(this.run), this.channel, this.contactProhibited, this.requesterId, this.requesterName,
 				this.signedAt, this.graceUntil, this.issuedAt, this.validUntil, this.changedAt,

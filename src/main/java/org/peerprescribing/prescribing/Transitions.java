@@ -8,15 +8,16 @@ import org.peerprescribing.prescribing.Prescription.Status;
 
 /**
  * From which status a prescription may go to which: the whole table, in one place. A
- * status that leads nowhere is an end.
+ * status that leads nowhere, or only to having been made in error, is an end.
  */
 final class Transitions {
 
 	private static final Map<Status, Set<Status>> ALLOWED = new EnumMap<>(
 			Map.of(Status.DRAFT, Set.of(Status.ACTIVE, Status.ENTERED_IN_ERROR), Status.ACTIVE,
 					Set.of(Status.ON_HOLD, Status.COMPLETED, Status.REVOKED, Status.ENTERED_IN_ERROR), Status.ON_HOLD,
-					Set.of(Status.ACTIVE, Status.COMPLETED, Status.REVOKED), Status.COMPLETED, Set.of(), Status.REVOKED,
-					Set.of(), Status.ENTERED_IN_ERROR, Set.of()));
+					Set.of(Status.ACTIVE, Status.COMPLETED, Status.REVOKED, Status.ENTERED_IN_ERROR), Status.COMPLETED,
+					Set.of(Status.ENTERED_IN_ERROR), Status.REVOKED, Set.of(Status.ENTERED_IN_ERROR),
+					Status.ENTERED_IN_ERROR, Set.of()));
 
 	private Transitions() {
 	}
@@ -26,7 +27,7 @@ final class Transitions {
 	}
 
 	static boolean isEnd(Status status) {
-		return after(status).isEmpty();
+		return after(status).stream().allMatch((next) -> next == Status.ENTERED_IN_ERROR);
 	}
 
 	private static Set<Status> after(Status from) {

@@ -67,7 +67,7 @@ final class Attempt {
 	 * @return whether anything has changed
 	 */
 	boolean reach(UptakeStep to, Evidence by, Instant at) {
-		if (!Ladder.allows(this.step, to)) {
+		if (this.status == TaskStatus.ENTERED_IN_ERROR || !Ladder.allows(this.step, to)) {
 			return false;
 		}
 		for (TaskStatus next : Ladder.moves(this.status, to)) {
@@ -104,6 +104,20 @@ final class Attempt {
 		if (this.step == UptakeStep.JOINED) {
 			this.evidence = Evidence.COMMUNITY_CONFIRMED;
 		}
+		this.changedAt = at;
+		this.version++;
+		return true;
+	}
+
+	/**
+	 * It should never have begun, wherever it stands: the step stays as it was.
+	 * @return whether anything has changed
+	 */
+	boolean enterInError(Instant at) {
+		if (this.status == TaskStatus.ENTERED_IN_ERROR) {
+			return false;
+		}
+		move(TaskStatus.ENTERED_IN_ERROR);
 		this.changedAt = at;
 		this.version++;
 		return true;

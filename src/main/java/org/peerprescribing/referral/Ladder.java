@@ -8,6 +8,7 @@ import java.util.Set;
 
 import static org.peerprescribing.referral.TaskStatus.CANCELLED;
 import static org.peerprescribing.referral.TaskStatus.COMPLETED;
+import static org.peerprescribing.referral.TaskStatus.ENTERED_IN_ERROR;
 import static org.peerprescribing.referral.TaskStatus.FAILED;
 import static org.peerprescribing.referral.TaskStatus.IN_PROGRESS;
 import static org.peerprescribing.referral.TaskStatus.ON_HOLD;
@@ -64,7 +65,7 @@ final class Ladder {
 
 	/** Whether FHIR lets Task.status go from one to the other in one move. */
 	static boolean allows(TaskStatus from, TaskStatus to) {
-		return STATUSES.getOrDefault(from, Set.of()).contains(to);
+		return (to == ENTERED_IN_ERROR) ? from != ENTERED_IN_ERROR : STATUSES.getOrDefault(from, Set.of()).contains(to);
 	}
 
 	/**
@@ -87,7 +88,10 @@ final class Ladder {
 		return (from == IN_PROGRESS && to == CANCELLED) ? List.of(ON_HOLD, CANCELLED) : List.of(to);
 	}
 
-	/** Which Task.status a step may stand beside. */
+	/**
+	 * Which Task.status a step may stand beside, where the attempt was not made in error:
+	 * that says nothing of the step, which stays.
+	 */
 	static Set<TaskStatus> statuses(UptakeStep step) {
 		return switch (step) {
 			case ISSUED, SENT, DELIVERED, OPENED, LEFT_FOR_COMMUNITY -> Set.of(REQUESTED);

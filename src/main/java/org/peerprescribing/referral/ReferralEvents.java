@@ -8,6 +8,7 @@ import org.peerprescribing.consent.ErasureOrdered;
 import org.peerprescribing.directory.CommunityReturned;
 import org.peerprescribing.directory.CommunityUnavailable;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
+import org.peerprescribing.prescribing.PrescriptionEnteredInError;
 import org.peerprescribing.prescribing.PrescriptionIssued;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
 import org.peerprescribing.prescribing.RevocationReason;
@@ -66,6 +67,17 @@ class ReferralEvents {
 		if (this.steps.take(last, UptakeStep.REVOKED, evidence, event.at())) {
 			this.steps.tell(last);
 		}
+	}
+
+	/** Every attempt, ended or not, was made in error; nothing of it opens any more. */
+	@EventListener
+	void on(PrescriptionEnteredInError event) {
+		if (this.paths.lock(event.prescription()).isEmpty()) {
+			return;
+		}
+		this.paths.end(event.prescription(), event.at());
+		this.links.revoke(event.prescription(), event.at());
+		this.paths.attempts(event.prescription()).forEach((attempt) -> this.steps.enterInError(attempt, event.at()));
 	}
 
 	@EventListener

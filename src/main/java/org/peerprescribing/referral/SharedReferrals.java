@@ -87,11 +87,15 @@ public class SharedReferrals {
 		}
 		List<LadderEntry> visible = visible(this.paths.ladder(referral.id()), choice);
 		LadderEntry last = visible.getLast();
-		String status = last.step().isEnd() ? referral.taskStatus() : TaskStatus.REQUESTED.code();
-		Instant changed = last.at();
+		// That it was made in error is the practice's own word, whatever the patient
+		// said.
+		boolean inError = referral.taskStatus().equals(TaskStatus.ENTERED_IN_ERROR.code());
+		String status = (inError || last.step().isEnd()) ? referral.taskStatus() : TaskStatus.REQUESTED.code();
+		Instant changed = inError ? referral.changedAt() : last.at();
+		int version = inError ? visible.size() : visible.size() - 1;
 		return new Referral(referral.id(), referral.prescription(), referral.patient(), referral.organisation(),
 				referral.community(), referral.attempt(), referral.replaces(), last.step(), status, last.evidence(),
-				null, referral.issuedAt(), null, changed, visible.size() - 1);
+				null, referral.issuedAt(), null, changed, version);
 	}
 
 	private static List<LadderEntry> visible(List<LadderEntry> ladder, RecordSharing choice) {

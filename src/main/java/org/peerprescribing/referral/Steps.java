@@ -110,6 +110,24 @@ class Steps {
 		return true;
 	}
 
+	/**
+	 * It should never have begun. No step of the ladder: whoever hears of the
+	 * prescription hears of it.
+	 */
+	void enterInError(Attempt attempt, Instant at) {
+		boolean liveBefore = attempt.isLive();
+		if (!attempt.enterInError(at)) {
+			return;
+		}
+		this.paths.keep(attempt);
+		Referral as = attempt.view();
+		this.audit.record("clinician", as.organisation(), AuditedAct.done(AuditedAct.Action.UPDATE, "enter-in-error",
+				as.patient().value(), "Task", as.id().value().toString()));
+		if (liveBefore) {
+			countEnd(attempt, at);
+		}
+	}
+
 	/** The others learn that the community of this attempt went away. */
 	void tellInterrupted(Attempt attempt, Instant at) {
 		Referral as = attempt.view();

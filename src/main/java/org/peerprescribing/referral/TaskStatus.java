@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Task.status of FHIR R4, as far as a referral takes it. */
 enum TaskStatus {
 
-	REQUESTED, IN_PROGRESS, ON_HOLD, COMPLETED, REJECTED, CANCELLED, FAILED;
+	REQUESTED, IN_PROGRESS, ON_HOLD, COMPLETED, REJECTED, CANCELLED, FAILED, ENTERED_IN_ERROR;
 
 	/** FHIR's own word, such as {@code in-progress}. */
 	String code() {

@@ -8,6 +8,7 @@ import org.peerprescribing.outcomes.CheckInAnswered;
 import org.peerprescribing.outcomes.CheckInAnswers;
 import org.peerprescribing.prescribing.OfferRecorded;
 import org.peerprescribing.prescribing.PersonAtIssue;
+import org.peerprescribing.prescribing.PrescriptionEnteredInError;
 import org.peerprescribing.prescribing.PrescriptionIssued;
 import org.peerprescribing.prescribing.PrescriptionRevoked;
 import org.peerprescribing.referral.Evidence;
@@ -77,6 +78,18 @@ class FactListener {
 		this.log.add(Fact.of("REVOKED", event.prescription().value().toString(), event.organisation(), event.at())
 			.with("prescription", event.prescription().value())
 			.with("reason", event.reason()));
+	}
+
+	/**
+	 * From here on it counts nowhere; what was released stays. Beside the fact that it
+	 * had ended, where it had.
+	 */
+	@EventListener
+	void on(PrescriptionEnteredInError event) {
+		this.log.add(
+				Fact.of("REVOKED", event.prescription().value() + ":ENTERED_IN_ERROR", event.organisation(), event.at())
+					.with("prescription", event.prescription().value())
+					.with("reason", "ENTERED_IN_ERROR"));
 	}
 
 	/** A referral's beginning is a step like the others; the key keeps it one fact. */

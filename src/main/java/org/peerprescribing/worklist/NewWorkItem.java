@@ -16,7 +16,16 @@ import org.peerprescribing.shared.OdsCode;
  * @param patient whose; null where no person is concerned, as for a community
  * @param subject id of the thing it is about, such as a prescription or a community
  * @param within how long it may take, from now
+ * @param person stable id of the one person it is for; null where it is for all in that
+ * role
  */
 public record NewWorkItem(WorkKind kind, OdsCode organisation, Role owner, @Nullable UUID patient, String subject,
-		Duration within) {
+		Duration within, @Nullable String person) {
+
+	/** For all in that role. */
+	public NewWorkItem(WorkKind kind, OdsCode organisation, Role owner, @Nullable UUID patient, String subject,
+			Duration within) {
+		this(kind, organisation, owner, patient, subject, within, null);
+	}
+
 }

@@ -28,6 +28,8 @@ public enum WorkKind {
 	/** The address of a community fails, or leads to somebody else's host. */
 	LINK_FAILING,
 	/** The patient asks that what is held here besides the record be erased. */
-	ERASURE_ASKED
+	ERASURE_ASKED,
+	/** A colleague began a prescription and left it to be finished. */
+	DRAFT_TO_FINISH
 
 }

@@ -46,11 +46,13 @@ public class Worklist {
 	public WorkItemId open(NewWorkItem item) {
 		Instant now = this.clock.instant();
 		UUID id = this.jdbc.sql(
-				"select worklist.open(:id, :kind, :organisation, :owner, cast(:patient as uuid), :subject, :now, :due)")
+				"select worklist.open(:id, :kind, :organisation, :owner, cast(:person as text), cast(:patient as uuid),"
+						+ " :subject, :now, :due)")
 			.param("id", TimeOrderedId.next())
 			.param("kind", item.kind().name())
 			.param("organisation", item.organisation().value())
 			.param("owner", item.owner().name())
+			.param("person", item.person())
 			.param("patient", item.patient())
 			.param("subject", item.subject())
 			.param("now", Timestamp.from(now))
@@ -60,13 +62,18 @@ public class Worklist {
 		return new WorkItemId(id);
 	}
 
-	/** Open tasks of the actor's organisation and roles, the one due first at the top. */
+	/**
+	 * Open tasks of the actor's organisation and roles, without those meant for somebody
+	 * else; the one due first at the top.
+	 */
 	@Transactional(readOnly = true)
 	public List<WorkItem> openFor(Actor actor) {
 		return this.jdbc.sql("""
 				select id, kind, organisation, owner, patient, subject, opened_at, due_at from worklist.item
-				where organisation = :organisation and owner in (:roles) and done_at is null
+				where organisation = :organisation and owner in (:roles) and (person is null or person = :person)
+				  and done_at is null
 				order by due_at, id""")
+			.param("person", actor.id())
 			.param("organisation", actor.organisation().value())
 			.param("roles", roles(actor))
 			.query((row, n) -> item(row))
@@ -80,7 +87,9 @@ public class Worklist {
 	public void complete(WorkItemId id, Actor actor) {
 		List<WorkItem> theirs = this.jdbc.sql("""
 				select id, kind, organisation, owner, patient, subject, opened_at, due_at from worklist.item
-				where id = :id and organisation = :organisation and owner in (:roles)""")
+				where id = :id and organisation = :organisation and owner in (:roles)
+				  and (person is null or person = :person)""")
+			.param("person", actor.id())
 			.param("id", id.value())
 			.param("organisation", actor.organisation().value())
 			.param("roles", roles(actor))

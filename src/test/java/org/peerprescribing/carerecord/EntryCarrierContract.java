@@ -89,6 +89,35 @@ abstract class EntryCarrierContract extends WriteBackScene {
 	}
 
 	@Test
+	void whatWasMadeInErrorBeforeItArrivedDoesNotGoAndNothingIsCorrected() {
+		Issued issued = issue();
+		enterInError(issued);
+
+		arrive(issued);
+
+		assertThat(states(issued)).containsExactly(RecordEntry.State.CANCELLED);
+		assertThat(arrived()).isEmpty();
+	}
+
+	@Test
+	void whatHasArrivedAndWasMadeInErrorIsFollowedByACorrectionAndNothingElse() {
+		Issued issued = issue();
+		arrive(issued);
+		revoke(issued);
+		enterInError(issued);
+
+		arrive(issued);
+
+		assertThat(entries(issued)).extracting(RecordEntry::kind)
+			.containsExactly(RecordEntry.Kind.PRESCRIBED, RecordEntry.Kind.FINAL, RecordEntry.Kind.CORRECTION);
+		assertThat(states(issued)).containsExactly(RecordEntry.State.DONE, RecordEntry.State.CANCELLED,
+				RecordEntry.State.DONE);
+		assertThat(inPractice(() -> this.entries.made(issued.prescription(), RecordEntry.Kind.CORRECTION)).orElseThrow()
+			.parts()).flatExtracting(EntryWords.Part::sentences)
+			.anyMatch((sentence) -> sentence.contains("Entered in error: It was made for the wrong patient"));
+	}
+
+	@Test
 	void whatThePatientTakesBackBeforeItArrivesDoesNotGo() {
 		Issued issued = issue();
 		arrive(issued);

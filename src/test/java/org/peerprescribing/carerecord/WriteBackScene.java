@@ -23,6 +23,7 @@ import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckInAnswers;
 import org.peerprescribing.outcomes.CheckInWeek;
 import org.peerprescribing.outcomes.CheckIns;
+import org.peerprescribing.prescribing.ErrorReason;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.Actors;
@@ -118,6 +119,15 @@ abstract class WriteBackScene {
 		int version = inPractice(() -> this.prescribing.find(issued.prescription())).orElseThrow().version();
 		inPractice(() -> {
 			this.prescribing.revoke(issued.prescription(), version, this.clinician);
+			return true;
+		});
+	}
+
+	void enterInError(Issued issued) {
+		inPractice(() -> {
+			this.prescribing.enterInError(issued.prescription(),
+					this.prescribing.find(issued.prescription()).orElseThrow().version(), ErrorReason.WRONG_PATIENT,
+					this.clinician);
 			return true;
 		});
 	}

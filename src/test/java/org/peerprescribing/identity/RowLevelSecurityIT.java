@@ -47,9 +47,9 @@ class RowLevelSecurityIT {
 	 * What a job deletes when its time is over; nothing of it is the clinical record or
 	 * the trail.
 	 */
-	private static final Set<String> SHORT_LIVED = Set.of("consultation.visit", "notification.outbox",
-			"outcomes.measure", "outcomes.measure_answer", "prescribing.command", "referral.community_code",
-			"referral.link", "referral.visit");
+	private static final Set<String> SHORT_LIVED = Set.of("consultation.draft", "consultation.visit",
+			"notification.outbox", "outcomes.measure", "outcomes.measure_answer", "prescribing.command",
+			"referral.community_code", "referral.link", "referral.visit");
 
 	@Autowired
 	private AuditTrail trail;

@@ -12,6 +12,7 @@ import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.ErrorReason;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.referral.Evidence;
 import org.peerprescribing.referral.Referrals;
@@ -148,6 +149,46 @@ class WithdrawnNoticeIT {
 
 		assertThat(this.rows.outbox(this.path)).hasSize(1);
 		assertThat(this.rows.why(notice())).isEqualTo("letter-only");
+	}
+
+	@Test
+	void whatWasMadeInErrorIsToldOnceToWhoeverWasToldOfItAndLeadsNowhere() {
+		sendLink();
+		madeInError();
+		sendNotices();
+		sendNotices();
+
+		assertThat(this.rows.outbox(this.path)).hasSize(2);
+		assertThat(this.rows.outbox(this.path).getLast()).contains("has closed the page").doesNotContain("error");
+		assertThat(this.rows.liveLinks(this.path)).isZero();
+		assertThat(this.rows.why(this.rows.id(this.path, "REMINDER"))).isEqualTo("entered-in-error");
+	}
+
+	@Test
+	void whatWasWithdrawnAndThenFoundToBeMadeInErrorIsToldOnce() {
+		sendLink();
+		withdraw();
+		madeInError();
+		sendNotices();
+
+		assertThat(this.rows.outbox(this.path)).hasSize(2);
+	}
+
+	@Test
+	void whoWasNeverToldOfAnErrorHearsNothing() {
+		madeInError();
+
+		assertThat(this.rows.ids(this.path, "WITHDRAWN")).isEmpty();
+		assertThat(this.rows.states(this.path)).containsExactly("CANCELLED");
+	}
+
+	private void madeInError() {
+		PRACTICE.run(() -> {
+			Prescribing prescribing = this.context.getBean(Prescribing.class);
+			prescribing.enterInError(this.path.prescription(),
+					prescribing.find(this.path.prescription()).orElseThrow().version(), ErrorReason.WRONG_PATIENT,
+					Actors.clinician());
+		});
 	}
 
 	private void sendLink() {

@@ -61,9 +61,10 @@ class SharedPrescriptionTests {
 	private static Prescription prescription(Status status, @Nullable RevocationReason reason, Instant changed,
 			int version) {
 		return new Prescription(new PrescriptionId(new UUID(1, 1)), new PatientId(new UUID(2, 2)),
-				new OdsCode("Z90001"), status, reason, new CommunityId("some-community"), new SnomedConcept("35489007"),
-				Set.of(SupportKind.EMOTIONAL), new MatchRunId(new UUID(3, 3)), Channel.TEXT, false, "clinician-1",
-				"Dr Test", ISSUED.minusSeconds(60), ISSUED, ISSUED, ISSUED.plus(Duration.ofDays(98)), changed, version);
+				new OdsCode("Z90001"), status, reason, null, new CommunityId("some-community"),
+				new SnomedConcept("35489007"), Set.of(SupportKind.EMOTIONAL), new MatchRunId(new UUID(3, 3)),
+				Channel.TEXT, false, "clinician-1", "Dr Test", ISSUED.minusSeconds(60), ISSUED, ISSUED,
+				ISSUED.plus(Duration.ofDays(98)), changed, version);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.SupportKind;
@@ -83,6 +85,37 @@ class StoredPrescriptionTests {
 
 		assertThat(this.prescription.asPrescription().reason()).isEqualTo(RevocationReason.NO_AGREEMENT);
 		assertThat(this.prescription.asPrescription().issuedAt()).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "ACTIVE", "COMPLETED", "REVOKED" })
+	void canTurnOutToBeMadeInErrorOnceIssuedAtWhateverStage(Prescription.Status stage) {
+		this.prescription.issue(SIGNED);
+		if (stage == Prescription.Status.COMPLETED) {
+			this.prescription.complete(SIGNED);
+		}
+		if (stage == Prescription.Status.REVOKED) {
+			this.prescription.revoke(RevocationReason.EXPIRED, SIGNED);
+		}
+
+		this.prescription.enterInError(ErrorReason.MADE_TWICE, SIGNED.plusSeconds(9));
+
+		Prescription wrong = this.prescription.asPrescription();
+		assertThat(wrong.status()).isEqualTo(Prescription.Status.ENTERED_IN_ERROR);
+		assertThat(wrong.errorReason()).isEqualTo(ErrorReason.MADE_TWICE);
+		assertThat(wrong.reason()).as("it stands for nothing else any more").isNull();
+	}
+
+	@Test
+	void isUndoneAndNotMadeInErrorBeforeItsIssue() {
+		assertRefused(() -> this.prescription.enterInError(ErrorReason.WRONG_CHOICE, SIGNED));
+	}
+
+	@Test
+	void whatWasNotIssuedAfterTheGraceCannotBeUndone() {
+		this.prescription.refuseIssue(RevocationReason.UNSAFE, SIGNED.plusSeconds(1));
+
+		assertRefused(() -> this.prescription.undo(SIGNED.plusSeconds(2)));
 	}
 
 	private static void assertRefused(Runnable step) {

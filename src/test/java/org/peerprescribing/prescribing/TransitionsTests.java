@@ -14,8 +14,8 @@ class TransitionsTests {
 	@Test
 	void allowsExactlyTheStepsOfThePlanAmongAllPairs() {
 		Set<String> plan = Set.of("DRAFT>ACTIVE", "DRAFT>ENTERED_IN_ERROR", "ACTIVE>ON_HOLD", "ON_HOLD>ACTIVE",
-				"ACTIVE>COMPLETED", "ACTIVE>REVOKED", "ACTIVE>ENTERED_IN_ERROR", "ON_HOLD>COMPLETED",
-				"ON_HOLD>REVOKED");
+				"ACTIVE>COMPLETED", "ACTIVE>REVOKED", "ACTIVE>ENTERED_IN_ERROR", "ON_HOLD>COMPLETED", "ON_HOLD>REVOKED",
+				"ON_HOLD>ENTERED_IN_ERROR", "COMPLETED>ENTERED_IN_ERROR", "REVOKED>ENTERED_IN_ERROR");
 
 		Set<String> allowed = Arrays.stream(Status.values())
 			.flatMap((from) -> Arrays.stream(Status.values())
@@ -27,7 +27,7 @@ class TransitionsTests {
 	}
 
 	@Test
-	void endsWhereNothingFollows() {
+	void endsWhereNothingFollowsButThatItWasMadeInError() {
 		assertThat(Status.values()).filteredOn(Transitions::isEnd)
 			.containsExactly(Status.COMPLETED, Status.REVOKED, Status.ENTERED_IN_ERROR);
 	}

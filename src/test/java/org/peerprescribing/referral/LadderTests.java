@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
@@ -37,7 +38,27 @@ class LadderTests {
 	@ParameterizedTest
 	@MethodSource("pairsOfStatuses")
 	void movesTaskStatusAsFhirAllowsAndNotOtherwise(TaskStatus from, TaskStatus to) {
-		assertThat(Ladder.allows(from, to)).isEqualTo(FHIR.getOrDefault(from, Set.of()).contains(to));
+		boolean inError = to == TaskStatus.ENTERED_IN_ERROR && from != to;
+		assertThat(Ladder.allows(from, to)).isEqualTo(inError || FHIR.getOrDefault(from, Set.of()).contains(to));
+	}
+
+	@ParameterizedTest
+	@EnumSource(UptakeStep.class)
+	void whatWasMadeInErrorKeepsItsStepAndTakesNoFurther(UptakeStep step) {
+		Attempt attempt = first();
+		attempt.reach(step, Evidence.PATIENT_REPORTED, NOW.plusSeconds(60));
+		int version = attempt.view().version();
+
+		assertThat(attempt.enterInError(NOW.plusSeconds(120))).isTrue();
+		assertThat(attempt.enterInError(NOW.plusSeconds(180))).isFalse();
+		for (UptakeStep next : UptakeStep.values()) {
+			assertThat(attempt.reach(next, Evidence.PATIENT_REPORTED, NOW.plusSeconds(180))).isFalse();
+		}
+
+		assertThat(attempt.view().step()).isEqualTo(step);
+		assertThat(attempt.view().taskStatus()).isEqualTo("entered-in-error");
+		assertThat(attempt.view().version()).isEqualTo(version + 1);
+		assertThat(attempt.isLive()).isFalse();
 	}
 
 	@ParameterizedTest

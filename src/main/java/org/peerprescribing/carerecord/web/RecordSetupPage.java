@@ -139,7 +139,7 @@ class RecordSetupPage {
 		model.addAttribute("setup", setup);
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
-		model.addAttribute("kinds", RecordEntry.Kind.values());
+		model.addAttribute("kinds", RecordEntry.Kind.thatTell());
 		return "carerecord/setup";
 	}
 

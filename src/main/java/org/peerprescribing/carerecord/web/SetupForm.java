@@ -29,7 +29,7 @@ record SetupForm(String base, String signIn, List<String> entries, boolean repor
 	static SetupForm of(RecordSetup setup) {
 		URI base = setup.base();
 		return new SetupForm((base != null) ? base.toString() : "", setup.signIn().name(),
-				Arrays.stream(RecordEntry.Kind.values()).filter(setup.limits()::allow).map(Enum::name).toList(),
+				RecordEntry.Kind.thatTell().stream().filter(setup.limits()::allow).map(Enum::name).toList(),
 				setup.limits().reported(), "", false);
 	}
 

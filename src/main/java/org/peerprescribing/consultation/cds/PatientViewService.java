@@ -76,6 +76,7 @@ class PatientViewService implements HookService {
 		return this.patients.find(nhsNumber)
 			.stream()
 			.flatMap((patient) -> this.prescribing.of(patient.id()).stream())
+			.filter((one) -> one.status() != Prescription.Status.ENTERED_IN_ERROR)
 			.map(Prescription::issuedAt)
 			.anyMatch((issued) -> issued != null && issued.isAfter(since));
 	}

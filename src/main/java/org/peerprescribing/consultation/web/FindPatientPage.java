@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.peerprescribing.consultation.ArrivalId;
 import org.peerprescribing.consultation.Arrivals;
+import org.peerprescribing.consultation.Clinicians;
 import org.peerprescribing.consultation.OpenResult;
 import org.peerprescribing.consultation.PatientOpening;
 import org.peerprescribing.identity.Actor;
@@ -36,17 +37,32 @@ class FindPatientPage {
 
 	private final Arrivals arrivals;
 
+	private final Clinicians clinicians;
+
+	private final MonthlyLine monthly;
+
 	private final Clock clock;
 
-	FindPatientPage(PatientOpening opening, Arrivals arrivals, Clock clock) {
+	FindPatientPage(PatientOpening opening, Arrivals arrivals, Clinicians clinicians, MonthlyLine monthly,
+			Clock clock) {
 		this.opening = opening;
 		this.arrivals = arrivals;
+		this.clinicians = clinicians;
+		this.monthly = monthly;
 		this.clock = clock;
 	}
 
 	@GetMapping("/prescribe")
-	String ask(Model model) {
+	String ask(Actor clinician, Model model) {
+		model.addAttribute("monthly", this.monthly.of(clinician));
 		return show("consultation/find", FindForm.EMPTY, List.of(), model);
+	}
+
+	/** Switches the line of the month on or off, for whoever is signed in. */
+	@PostMapping("/prescribe/monthly-line")
+	String monthlyLine(@RequestParam(defaultValue = "false") boolean wanted, Actor clinician) {
+		this.clinicians.wantMonthlyLine(wanted, clinician);
+		return "redirect:/prescribe";
 	}
 
 	@PostMapping("/prescribe")

@@ -41,6 +41,33 @@ class RecordInWords {
 		return this.entries.of(prescription.id()).stream().map((entry) -> view(entry, prescription, shared)).toList();
 	}
 
+	/**
+	 * How far the entries are, without their words; before the issue, that the first will
+	 * be written.
+	 */
+	List<Chapter.Line> brief(Prescription prescription, boolean waiting) {
+		if (waiting) {
+			return List.of(new Chapter.Line(this.words.of(RecordEntry.Kind.PRESCRIBED),
+					this.words.say("record.when-issued"), false));
+		}
+		return this.entries.of(prescription.id())
+			.stream()
+			.map((entry) -> new Chapter.Line(this.words.of(entry.kind()), how(entry, prescription),
+					entry.state() == RecordEntry.State.DEAD))
+			.toList();
+	}
+
+	private String how(RecordEntry entry, Prescription prescription) {
+		return switch (entry.state()) {
+			case DONE -> this.words.say(entry.elsewhere() ? "record.done.elsewhere" : "record.done",
+					London.time(entry.writtenAt()));
+			case TO_FILE -> this.words.say("record.to-file");
+			case PENDING, SENDING, UNCERTAIN -> this.words.say("record.not-yet");
+			case DEAD -> this.words.say("record.dead");
+			case CANCELLED -> this.words.say(cancelled(entry, prescription));
+		};
+	}
+
 	private RecordView preview(Prescription prescription) {
 		Optional<EntryWords> planned = this.entries.planned(prescription.id(), RecordEntry.Kind.PRESCRIBED);
 		boolean allowed = planned.isPresent();
@@ -53,33 +80,25 @@ class RecordInWords {
 	private RecordView view(RecordEntry entry, Prescription prescription, boolean shared) {
 		List<String> facts = new ArrayList<>();
 		boolean made = entry.state() == RecordEntry.State.DONE || entry.state() == RecordEntry.State.TO_FILE;
-		String how = switch (entry.state()) {
-			case DONE -> {
-				facts.add(written(entry, prescription));
-				yield this.words.say(entry.elsewhere() ? "record.done.elsewhere" : "record.done",
-						London.time(entry.writtenAt()));
+		switch (entry.state()) {
+			case DONE -> facts.add(written(entry, prescription));
+			case TO_FILE -> facts.add(this.words.say("record.to-file.what"));
+			case PENDING, SENDING, UNCERTAIN -> facts.add(way(prescription));
+			case DEAD, CANCELLED -> {
+				// How it stands says all.
 			}
-			case TO_FILE -> {
-				facts.add(this.words.say("record.to-file.what"));
-				yield this.words.say("record.to-file");
-			}
-			case PENDING, SENDING, UNCERTAIN -> {
-				facts.add(way(prescription));
-				yield this.words.say("record.not-yet");
-			}
-			case DEAD -> this.words.say("record.dead");
-			case CANCELLED -> this.words.say(entry.heldBack() ? "record.held-back" : "record.cancelled");
-		};
+		}
 		if (entry.elsewhere()) {
 			facts.add(this.words.say("record.elsewhere"));
 		}
-		boolean mayShow = shared || !made || entry.kind() == RecordEntry.Kind.PRESCRIBED;
+		boolean mayShow = shared || !made || entry.kind() == RecordEntry.Kind.PRESCRIBED
+				|| entry.kind() == RecordEntry.Kind.CORRECTION;
 		if (!mayShow) {
 			facts.add(this.words.say("record.not-shared"));
 		}
-		return new RecordView(this.words.of(entry.kind()), how, entry.state() == RecordEntry.State.DONE, facts,
-				entry.state() == RecordEntry.State.TO_FILE, this.words.say(says(entry.state())),
-				mayShow ? parts(entry, prescription, made) : List.of());
+		return new RecordView(this.words.of(entry.kind()), how(entry, prescription),
+				entry.state() == RecordEntry.State.DONE, facts, entry.state() == RecordEntry.State.TO_FILE,
+				this.words.say(says(entry.state())), mayShow ? parts(entry, prescription, made) : List.of());
 	}
 
 	private List<EntryWords.Part> parts(RecordEntry entry, Prescription prescription, boolean made) {
@@ -90,6 +109,14 @@ class RecordInWords {
 				: this.entries.planned(prescription.id(), entry.kind()))
 			.map(EntryWords::parts)
 			.orElse(List.of());
+	}
+
+	private static String cancelled(RecordEntry entry, Prescription prescription) {
+		if (entry.kind() == RecordEntry.Kind.CORRECTION) {
+			return "record.nothing-to-correct";
+		}
+		boolean inError = prescription.status() == Prescription.Status.ENTERED_IN_ERROR;
+		return inError ? "record.in-error" : entry.heldBack() ? "record.held-back" : "record.cancelled";
 	}
 
 	private static String says(RecordEntry.State state) {

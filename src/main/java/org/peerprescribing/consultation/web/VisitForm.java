@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
+import org.peerprescribing.consultation.DraftAnswers;
 import org.peerprescribing.directory.Audience;
 import org.peerprescribing.matching.AccessNeed;
 import org.peerprescribing.matching.DigitalAccess;
@@ -81,6 +82,20 @@ record VisitForm(@Nullable SnomedConcept need, Set<Wanted> wanted, Set<Audience>
 		return new VisitForm(this.need, this.wanted, this.groups, this.access, this.online, this.risks, this.noRisks,
 				this.english, this.run, this.caution, this.agreed, prefilled.channel, prefilled.mobile, prefilled.email,
 				this.key, this.noContact);
+	}
+
+	/** With what a colleague answered; risk and agreement are asked again. */
+	VisitForm with(DraftAnswers draft) {
+		return new VisitForm((draft.need() != null) ? draft.need() : this.need,
+				draft.wanted().stream().map(Wanted::valueOf).collect(Collectors.toUnmodifiableSet()), draft.audiences(),
+				draft.accessNeeds(), draft.online(), Set.of(), false, draft.english(), null, null, false, this.channel,
+				this.mobile, this.email, this.key, this.noContact);
+	}
+
+	/** What a colleague would have to know to go on. */
+	DraftAnswers answers() {
+		return new DraftAnswers(this.need, this.wanted.stream().map(Enum::name).collect(Collectors.toSet()),
+				this.groups, this.access, this.online, this.english, this.risks, this.noRisks);
 	}
 
 	/** What is missing before the cards can be shown. */

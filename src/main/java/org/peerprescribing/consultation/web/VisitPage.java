@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 import org.peerprescribing.consultation.CardLog;
+import org.peerprescribing.consultation.Clinicians;
+import org.peerprescribing.consultation.Colleague;
 import org.peerprescribing.consultation.DeclineReason;
+import org.peerprescribing.consultation.Drafts;
 import org.peerprescribing.consultation.Timings;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.consultation.VisitId;
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,10 +55,14 @@ class VisitPage {
 
 	private final Timings timings;
 
+	private final Drafts drafts;
+
+	private final Clinicians clinicians;
+
 	private final VisitView view;
 
 	VisitPage(Visits visits, Patients patients, MatchAsking asking, Matching matching, Prescribing prescribing,
-			CardLog cards, Timings timings, VisitView view) {
+			CardLog cards, Timings timings, Drafts drafts, Clinicians clinicians, VisitView view) {
 		this.visits = visits;
 		this.patients = patients;
 		this.asking = asking;
@@ -62,7 +70,15 @@ class VisitPage {
 		this.prescribing = prescribing;
 		this.cards = cards;
 		this.timings = timings;
+		this.drafts = drafts;
+		this.clinicians = clinicians;
 		this.view = view;
+	}
+
+	/** To whom it can be left. */
+	@ModelAttribute("colleagues")
+	List<Colleague> colleagues(Actor clinician) {
+		return this.clinicians.colleaguesOf(clinician);
 	}
 
 	@GetMapping
@@ -72,7 +88,7 @@ class VisitPage {
 	}
 
 	/** "Show what fits". */
-	@PostMapping(params = { "!community", "!decline" })
+	@PostMapping(params = { "!community", "!decline", "!later" })
 	String match(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
 			Model model) {
 		Opened opened = read(id, clinician);
@@ -117,6 +133,7 @@ class VisitPage {
 		}
 		this.cards.decline(opened.patient().nhsNumber(), DeclineReason.of(why).orElse(null), clinician);
 		this.timings.cancelled(opened.visit().id());
+		this.drafts.finish(opened.visit().id(), clinician);
 		return "redirect:/prescribe";
 	}
 
@@ -124,6 +141,7 @@ class VisitPage {
 		return switch (result) {
 			case SignResult.Signed signed -> {
 				this.timings.sent(opened.visit().id());
+				this.drafts.finish(opened.visit().id(), clinician);
 				yield "redirect:/prescriptions/" + signed.prescription().value();
 			}
 			case SignResult.Refused refused ->

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.consent.Channel;
 import org.peerprescribing.consent.ContactDetails;
 import org.peerprescribing.consultation.DeclineReason;
+import org.peerprescribing.consultation.Drafts;
 import org.peerprescribing.consultation.Visit;
 import org.peerprescribing.consultation.Visits;
 import org.peerprescribing.directory.CodedNeeds;
@@ -41,22 +42,26 @@ class VisitView {
 
 	private final Prescribing prescribing;
 
+	private final Drafts drafts;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	VisitView(Visits visits, CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Words words,
-			Clock clock) {
+	VisitView(Visits visits, CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Drafts drafts,
+			Words words, Clock clock) {
 		this.visits = visits;
 		this.directory = directory;
 		this.coded = coded;
 		this.prescribing = prescribing;
+		this.drafts = drafts;
 		this.words = words;
 		this.clock = clock;
 	}
 
 	/**
-	 * What is known before anything was asked. Risk and agreement are never prefilled.
+	 * What is known before anything was asked, and what a colleague answered who left it
+	 * to be finished. Risk and agreement are never prefilled.
 	 */
 	VisitForm prefilled(Visit visit) {
 		NeedChoices needs = NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), null);
@@ -64,19 +69,25 @@ class VisitView {
 		String email = usable(Channel.EMAIL, null, visit.email());
 		boolean noContact = this.prescribing.prohibitsContact(visit.patient());
 		Channel channel = !mobile.isEmpty() ? Channel.TEXT : !email.isEmpty() ? Channel.EMAIL : Channel.LETTER;
-		return new VisitForm(needs.first(), Set.of(), Set.of(), Set.of(), null, Set.of(), false, true, null, null,
-				false, noContact ? Channel.LETTER : channel, mobile, email, "", noContact);
+		VisitForm blank = new VisitForm(needs.first(), Set.of(), Set.of(), Set.of(), null, Set.of(), false, true, null,
+				null, false, noContact ? Channel.LETTER : channel, mobile, email, "", noContact);
+		return this.drafts.behind(visit.id()).map((draft) -> blank.with(draft.answers())).orElse(blank);
 	}
 
 	/** The questions alone. */
 	String ask(Visit visit, Patient patient, VisitForm form, List<Fault> faults, Model model) {
 		model.addAttribute("visit", visit.id().value());
+		model.addAttribute("patient", patient.id().value());
 		model.addAttribute("person",
 				PatientHeading.of(patient, LocalDate.ofInstant(this.clock.instant(), London.ZONE)));
 		model.addAttribute("earlier",
 				EarlierPrescription.of(this.prescribing.of(patient.id()), this.clock.instant(), this.words)
 					.orElse(null));
 		model.addAttribute("needs", NeedChoices.of(visit, this.coded, this.directory.snapshot().needs(), form.need()));
+		model.addAttribute("draft",
+				this.drafts.behind(visit.id())
+					.map((draft) -> DraftView.of(draft, this.directory.snapshot().needs(), this.words))
+					.orElse(null));
 		model.addAttribute("form", form);
 		model.addAttribute("faults", faults);
 		model.addAttribute("wanteds", Wanted.values());

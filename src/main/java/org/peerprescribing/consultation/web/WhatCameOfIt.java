@@ -44,6 +44,8 @@ class WhatCameOfIt {
 
 	private final CheckIns checkIns;
 
+	private final StateInWords states;
+
 	private final RecordInWords record;
 
 	private final Undelivered undelivered;
@@ -53,12 +55,14 @@ class WhatCameOfIt {
 	private final Clock clock;
 
 	WhatCameOfIt(Patients patients, Consents consents, CommunityDirectory directory, SharedReferrals referrals,
-			CheckIns checkIns, RecordInWords record, Undelivered undelivered, Words words, Clock clock) {
+			CheckIns checkIns, StateInWords states, RecordInWords record, Undelivered undelivered, Words words,
+			Clock clock) {
 		this.patients = patients;
 		this.consents = consents;
 		this.directory = directory;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
+		this.states = states;
 		this.record = record;
 		this.undelivered = undelivered;
 		this.words = words;
@@ -73,20 +77,25 @@ class WhatCameOfIt {
 		boolean waiting = prescription.status() == Status.ACTIVE && prescription.issuedAt() == null;
 		boolean shared = this.consents.sharing(prescription.patient()).sharesAnything();
 		boolean live = prescription.status() == Status.ACTIVE || prescription.status() == Status.ON_HOLD;
-		return new PrescriptionView(prescription.id().value(),
+		return new PrescriptionView(prescription.id().value(), patient.id().value(),
 				PatientHeading.of(patient, LocalDate.ofInstant(now, London.ZONE)), name(prescription.community()),
 				need(prescription), channel(prescription), prescription.requesterName(),
-				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), status(prescription),
-				(prescription.reason() != null) ? this.words.of(prescription.reason()) : null,
+				London.time(prescription.signedAt()), London.time(prescription.graceUntil()), standing(prescription),
 				PrescriptionView.withinGrace(waiting, prescription.graceUntil(), now),
-				live && prescription.issuedAt() != null, stored.version(), attempts(prescription),
-				this.checkIns.of(prescription.id()).stream().map((checkIn) -> line(checkIn, shared)).toList(),
+				live && prescription.issuedAt() != null, PrescriptionView.canBeInError(prescription), stored.version(),
+				attempts(prescription),
+				this.checkIns.of(prescription.id())
+					.stream()
+					.filter((checkIn) -> live || !checkIn.dueAt().isAfter(now))
+					.map((checkIn) -> line(checkIn, shared))
+					.toList(),
 				this.record.of(prescription, waiting, shared));
 	}
 
 	PrescriptionView.Row row(Prescription prescription) {
 		return new PrescriptionView.Row(prescription.id().value(), personName(prescription),
-				name(prescription.community()), status(shared(prescription)), London.time(prescription.signedAt()));
+				prescription.patient().value(), name(prescription.community()), standing(shared(prescription)),
+				prescription.requesterName(), London.time(prescription.signedAt()));
 	}
 
 	private Prescription shared(Prescription prescription) {
@@ -97,11 +106,8 @@ class WhatCameOfIt {
 		return this.patients.find(prescription.patient()).map((patient) -> patient.name().full()).orElse("");
 	}
 
-	private String status(Prescription prescription) {
-		boolean waiting = prescription.status() == Status.ACTIVE && prescription.issuedAt() == null;
-		boolean refused = prescription.status() == Status.REVOKED && prescription.issuedAt() == null;
-		return waiting ? this.words.say("status.waiting")
-				: refused ? this.words.say("status.refused") : this.words.of(prescription.status());
+	private StateInWords.Standing standing(Prescription prescription) {
+		return this.states.of(prescription, this.referrals.of(prescription.id()));
 	}
 
 	/** With what became of it, where that is nothing. */

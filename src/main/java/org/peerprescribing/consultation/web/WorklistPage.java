@@ -62,7 +62,8 @@ class WorklistPage {
 		UUID prescription = actor.is(Role.CLINICIAN) ? prescription(item) : null;
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
 				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED,
-				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null);
+				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null,
+				(item.kind() == WorkKind.DRAFT_TO_FINISH) ? item.subject() : null);
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -88,9 +89,10 @@ class WorklistPage {
 	 * @param letter whether printing the letter of that prescription does it
 	 * @param filing whether filing what is on the list of entries to be filed does it
 	 * @param erasure whose details are to be erased; null where none are
+	 * @param draft the draft to be finished; null where there is none
 	 */
 	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter,
-			boolean filing, @Nullable UUID erasure) {
+			boolean filing, @Nullable UUID erasure, @Nullable String draft) {
 
 		@Override
 		public String toString() {

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.peerprescribing.fhirapi.FhirSystems;
 import org.peerprescribing.fhirapi.References;
+import org.peerprescribing.prescribing.ErrorReason;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.RevocationReason;
 import org.peerprescribing.shared.NhsNumber;
@@ -52,6 +53,9 @@ final class PrescriptionTranslator {
 		else if (prescription.status() == Prescription.Status.ON_HOLD) {
 			request.addExtension(new Extension(STATUS_REASON,
 					References.code("status-reason", "community-unavailable", "The community is not available")));
+		}
+		else if (prescription.errorReason() != null) {
+			request.addExtension(new Extension(STATUS_REASON, reason(prescription.errorReason())));
 		}
 		request.setIntent(ServiceRequest.ServiceRequestIntent.ORDER);
 		request.addCategory(new CodeableConcept().setText("Peer support"));
@@ -101,6 +105,18 @@ final class PrescriptionTranslator {
 				inWords(reason));
 	}
 
+	private static CodeableConcept reason(ErrorReason reason) {
+		return References.code("error-reason", reason.code(), inWords(reason));
+	}
+
+	private static String inWords(ErrorReason reason) {
+		return switch (reason) {
+			case WRONG_PATIENT -> "It was made for the wrong patient";
+			case WRONG_CHOICE -> "Another community, or none, was meant";
+			case MADE_TWICE -> "The same was prescribed already";
+		};
+	}
+
 	private static String inWords(RevocationReason reason) {
 		return switch (reason) {
 			case WITHDRAWN -> "Withdrawn by the clinician";
@@ -121,6 +137,9 @@ final class PrescriptionTranslator {
 		words.add("This is a signpost to an online community, not a referral to a service.");
 		if (prescription.reason() != null) {
 			words.add("Ended: " + inWords(prescription.reason()) + ".");
+		}
+		else if (prescription.errorReason() != null) {
+			words.add("Entered in error: " + inWords(prescription.errorReason()) + ". Please disregard it.");
 		}
 		else if (prescription.status() == Prescription.Status.COMPLETED) {
 			words.add("Completed.");

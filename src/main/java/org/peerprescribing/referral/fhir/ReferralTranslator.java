@@ -60,8 +60,9 @@ final class ReferralTranslator {
 		if (referral.joinedAt() != null || task.getStatus() == Task.TaskStatus.COMPLETED) {
 			task.addOutput(uptake(referral));
 		}
+		boolean inError = task.getStatus() == Task.TaskStatus.ENTEREDINERROR;
 		References.explain(task, List.of("Attempt " + referral.attempt() + ": " + around.communityName() + ".",
-				words(referral.step()) + "."));
+				inError ? "Entered in error." : words(referral.step()) + "."));
 		return task;
 	}
 

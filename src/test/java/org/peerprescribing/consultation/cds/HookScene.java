@@ -94,8 +94,8 @@ final class HookScene implements AutoCloseable {
 
 	private HookController controller() {
 		ConsultationProperties properties = new ConsultationProperties(URI.create(BASE), "England",
-				List.of(new ConsultationProperties.RecordSystem(this.issuer, jku(), Set.of("Z90001", "Z90002"),
-						this.launches)));
+				java.time.Duration.ofDays(14), List.of(new ConsultationProperties.RecordSystem(this.issuer, jku(),
+						Set.of("Z90001", "Z90002"), this.launches)));
 		CardLog log = bean(CardLog.class);
 		Cards cards = new Cards(properties, bean(Arrivals.class), log);
 		DraftOrders orders = bean(DraftOrders.class);

@@ -215,7 +215,8 @@ class LaunchIT {
 	}
 
 	private MockMvc door(Set<String> practices) {
-		ConsultationProperties here = new ConsultationProperties(HERE, "England", List.of());
+		ConsultationProperties here = new ConsultationProperties(HERE, "England", java.time.Duration.ofDays(14),
+				List.of());
 		SmartServers servers = new SmartServers(this.keys, this.context.getBean(JsonMapper.class));
 		LaunchController controller = new LaunchController(
 				new LaunchProperties(List.of("k1"), List.of(server(practices))), here, servers, new IdentityTokens(),

@@ -23,6 +23,7 @@ import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.SupportKind;
 import org.peerprescribing.matching.MatchRunId;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.ErrorReason;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.Prescription.Status;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -41,7 +42,8 @@ class PrescriptionTranslatorTests {
 	private static final Instant SIGNED = Instant.parse("2026-10-05T09:30:00Z");
 
 	private static final Map<String, Prescription> INPUT = Map.of("active", prescription(Status.ACTIVE, null),
-			"revoked", prescription(Status.REVOKED, RevocationReason.WITHDRAWN));
+			"revoked", prescription(Status.REVOKED, RevocationReason.WITHDRAWN), "entered-in-error",
+			prescription(Status.ENTERED_IN_ERROR, null));
 
 	static Stream<Path> cases() throws IOException {
 		return Files.list(CASES).filter((file) -> file.toString().endsWith(".expected.json"));
@@ -91,10 +93,12 @@ class PrescriptionTranslatorTests {
 
 	private static Prescription prescription(Status status, @Nullable RevocationReason reason) {
 		return new Prescription(new PrescriptionId(new UUID(1, 1)), new PatientId(new UUID(2, 2)),
-				new OdsCode("Z90001"), status, reason, new CommunityId("side-by-side-mind"),
-				new SnomedConcept("35489007"), Set.of(SupportKind.EMOTIONAL), new MatchRunId(new UUID(3, 3)),
-				Channel.LETTER, false, "clinician-1", "Dr Test", SIGNED, SIGNED.plusSeconds(60), SIGNED.plusSeconds(60),
-				SIGNED.plusSeconds(60).plus(98, ChronoUnit.DAYS), SIGNED.plusSeconds(60), 1);
+				new OdsCode("Z90001"), status, reason,
+				(status == Status.ENTERED_IN_ERROR) ? ErrorReason.WRONG_PATIENT : null,
+				new CommunityId("side-by-side-mind"), new SnomedConcept("35489007"), Set.of(SupportKind.EMOTIONAL),
+				new MatchRunId(new UUID(3, 3)), Channel.LETTER, false, "clinician-1", "Dr Test", SIGNED,
+				SIGNED.plusSeconds(60), SIGNED.plusSeconds(60), SIGNED.plusSeconds(60).plus(98, ChronoUnit.DAYS),
+				SIGNED.plusSeconds(60), 1);
 	}
 
 }

@@ -11,6 +11,8 @@ import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.outcomes.fhir.CheckInResources;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.PrescriptionId;
 import org.peerprescribing.prescribing.fhir.PrescriptionResources;
 import org.peerprescribing.referral.fhir.ReferralResources;
@@ -36,6 +38,8 @@ class EntryContents {
 
 	private final PrescriptionResources prescriptions;
 
+	private final LinkWorkers linkWorkers;
+
 	private final ReferralResources referrals;
 
 	private final CheckInResources checkIns;
@@ -43,18 +47,22 @@ class EntryContents {
 	private final NationalCodes codes;
 
 	EntryContents(WriteBacks rows, RecordEndpoints endpoints, Consents consents, PrescriptionResources prescriptions,
-			ReferralResources referrals, CheckInResources checkIns, NationalCodes codes) {
+			LinkWorkers linkWorkers, ReferralResources referrals, CheckInResources checkIns, NationalCodes codes) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.consents = consents;
 		this.prescriptions = prescriptions;
+		this.linkWorkers = linkWorkers;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
 		this.codes = codes;
 	}
 
-	/** Of a prescription that is there. */
+	/** Of a prescription, or of a request to the link worker, that is there. */
 	EntryContent of(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind) {
+		if (kind == RecordEntry.Kind.LINK_WORKER) {
+			return linkWorker(new LinkWorkerRequestId(prescription.value()), organisation);
+		}
 		RecordSharing choice = choice(patient, organisation);
 		ServiceRequest request = this.prescriptions.find(prescription, choice).orElseThrow();
 		this.codes.add(request, organisation);
@@ -66,13 +74,23 @@ class EntryContents {
 	}
 
 	/** What of ours would be looked for in the record before the bundle is made. */
-	List<BundleMaker.Named> updatable(PrescriptionId prescription, PatientId patient, OdsCode organisation) {
+	List<BundleMaker.Named> updatable(PrescriptionId prescription, PatientId patient, OdsCode organisation,
+			RecordEntry.Kind kind) {
+		if (kind == RecordEntry.Kind.LINK_WORKER) {
+			return List.of(BundleMaker.Named.of("ServiceRequest", prescription.value().toString()));
+		}
 		RecordSharing choice = choice(patient, organisation);
 		return java.util.stream.Stream
 			.<DomainResource>concat(this.prescriptions.find(prescription, choice).stream(),
 					this.referrals.of(prescription, choice).stream())
 			.map(BundleMaker::named)
 			.toList();
+	}
+
+	private EntryContent linkWorker(LinkWorkerRequestId id, OdsCode organisation) {
+		ServiceRequest request = this.prescriptions.find(id).orElseThrow();
+		this.codes.add(request, this.linkWorkers.find(id).orElseThrow(), organisation);
+		return new EntryContent(request, List.of(), List.of(), true);
 	}
 
 	private RecordSharing choice(PatientId patient, OdsCode organisation) {

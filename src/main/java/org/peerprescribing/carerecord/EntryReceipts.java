@@ -89,7 +89,7 @@ class EntryReceipts {
 			}
 		}
 		return new EntryWords(EntrySections.title(kind),
-				EntrySections.narratives(new EntryContent(request, tasks, reported, true)));
+				EntrySections.narratives(kind, new EntryContent(request, tasks, reported, true)));
 	}
 
 	private static RecordEntry entry(ResultSet row) throws SQLException {

@@ -28,6 +28,12 @@ public enum WorkKind {
 	/** The address of a community fails, or leads to somebody else's host. */
 	LINK_FAILING,
 	/** The patient asks that what is held here besides the record be erased. */
-	ERASURE_ASKED
+	ERASURE_ASKED,
+	/** A clinician asks the practice's link worker to get in touch with a patient. */
+	LINK_WORKER_ASKED,
+	/** No link worker has answered such a request in its time. */
+	LINK_WORKER_LATE,
+	/** The link worker could not reach the patient. */
+	LINK_WORKER_NOT_REACHED
 
 }

@@ -1,5 +1,7 @@
 package org.peerprescribing.consultation.web;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What waits for a person of this organisation. */
 @Controller
 @RequestMapping("/worklist")
-@AllowedTo({ Role.CLINICIAN, Role.PRACTICE_ADMIN, Role.CURATOR, Role.APPROVER })
+@AllowedTo({ Role.CLINICIAN, Role.LINK_WORKER, Role.PRACTICE_ADMIN, Role.CURATOR, Role.APPROVER })
 class WorklistPage {
+
+	private static final Set<WorkKind> LINK_WORKER = EnumSet.of(WorkKind.LINK_WORKER_ASKED, WorkKind.LINK_WORKER_LATE,
+			WorkKind.LINK_WORKER_NOT_REACHED);
 
 	private final Worklist worklist;
 
@@ -62,7 +67,8 @@ class WorklistPage {
 		UUID prescription = actor.is(Role.CLINICIAN) ? prescription(item) : null;
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
 				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED,
-				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null);
+				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null,
+				LINK_WORKER.contains(item.kind()) ? item.subject() : null, item.kind() != WorkKind.LINK_WORKER_ASKED);
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -88,9 +94,13 @@ class WorklistPage {
 	 * @param letter whether printing the letter of that prescription does it
 	 * @param filing whether filing what is on the list of entries to be filed does it
 	 * @param erasure whose details are to be erased; null where none are
+	 * @param linkWorker the request to the link worker that it is about; null where it is
+	 * about something else
+	 * @param closable whether saying "done" is enough; else it is done on a page of its
+	 * own
 	 */
 	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter,
-			boolean filing, @Nullable UUID erasure) {
+			boolean filing, @Nullable UUID erasure, @Nullable String linkWorker, boolean closable) {
 
 		@Override
 		public String toString() {

@@ -29,7 +29,8 @@ final class CodeMap {
 	private static final List<String> COLUMNS = List.of("event", "country", "target system", "code", "checked by",
 			"checked on");
 
-	static final Set<String> EVENTS = Set.of("community-prescribed", "community-joined", "community-useful",
+	/** In the order in which they happen. */
+	static final List<String> EVENTS = List.of("community-prescribed", "community-joined", "community-useful",
 			"community-not-right", "community-finished", "link-worker-accepted", "link-worker-declined");
 
 	static final Set<String> COUNTRIES = Set.of("England", "Wales", "Scotland", "NI");

@@ -36,7 +36,7 @@ public class CodeMapInForce {
 	public View of(Actor actor) {
 		Set<String> known = this.setups.knownCodes(actor.mustBe(Role.PRACTICE_ADMIN).organisation());
 		String country = this.properties.nation();
-		List<Row> rows = CodeMap.EVENTS.stream().sorted().map((event) -> {
+		List<Row> rows = CodeMap.EVENTS.stream().map((event) -> {
 			CodeMap.Entry entry = this.codes.entry(event, country, TARGET_SYSTEM);
 			String code = entry.mayBeWritten().map((one) -> one.id()).orElse(null);
 			return new Row(event, code, entry.checkedBy(), entry.checkedOn(), code != null && known.contains(code));

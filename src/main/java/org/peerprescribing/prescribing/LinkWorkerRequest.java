@@ -16,6 +16,8 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param status where it stands; never a draft and never on hold
  * @param outcome how it ended; null where it has not, or was undone
  * @param need the main need
+ * @param phoneMonitored whether somebody else may see the patient's phone, so that nobody
+ * may ring them; stands on the page alone, never in a record
  * @param requesterId subject of the token of who asked
  * @param requesterName their name
  * @param requestedAt when they asked, and the patient agreed to be contacted
@@ -28,8 +30,8 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param version counts the changes, from 0
  */
 public record LinkWorkerRequest(LinkWorkerRequestId id, PatientId patient, OdsCode organisation,
-		Prescription.Status status, @Nullable Outcome outcome, SnomedConcept need, String requesterId,
-		String requesterName, Instant requestedAt, Instant dueAt, @Nullable String answeredBy,
+		Prescription.Status status, @Nullable Outcome outcome, SnomedConcept need, boolean phoneMonitored,
+		String requesterId, String requesterName, Instant requestedAt, Instant dueAt, @Nullable String answeredBy,
 		@Nullable Instant answeredAt, boolean firstContact, Instant changedAt, int version) {
 
 	/** Whether the link worker has not answered yet, and nobody has taken it back. */

@@ -38,15 +38,17 @@ class LinkWorkerRows {
 	 * nothing changes. Waits for another transaction that is about to decide it.
 	 */
 	boolean add(UUID id, RequestLinkWorker command, Actor clinician, Instant at, Instant due) {
-		return this.jdbc.sql("""
-				insert into prescribing.link_worker_request (id, organisation, patient, status, need, command_key,
-				  requester_id, requester_name, requested_at, due_at, changed_at)
-				values (:id, :organisation, :patient, 'ACTIVE', :need, :key, :requester, :name, :at, :due, :at)
-				on conflict do nothing""")
+		return this.jdbc
+			.sql("""
+					insert into prescribing.link_worker_request (id, organisation, patient, status, need, phone_monitored,
+					  command_key, requester_id, requester_name, requested_at, due_at, changed_at)
+					values (:id, :organisation, :patient, 'ACTIVE', :need, :monitored, :key, :requester, :name, :at, :due, :at)
+					on conflict do nothing""")
 			.param("id", id)
 			.param("organisation", clinician.organisation().value())
 			.param("patient", command.patient().value())
 			.param("need", command.need().id())
+			.param("monitored", command.phoneMonitored())
 			.param("key", command.key().value())
 			.param("requester", clinician.id())
 			.param("name", clinician.name())
@@ -149,7 +151,7 @@ class LinkWorkerRows {
 				new PatientId(row.getObject("patient", UUID.class)), new OdsCode(row.getString("organisation")),
 				Prescription.Status.valueOf(row.getString("status")),
 				(outcome != null) ? Outcome.valueOf(outcome) : null, new SnomedConcept(row.getString("need")),
-				row.getString("requester_id"), row.getString("requester_name"),
+				row.getBoolean("phone_monitored"), row.getString("requester_id"), row.getString("requester_name"),
 				row.getTimestamp("requested_at").toInstant(), row.getTimestamp("due_at").toInstant(),
 				row.getString("answered_by_name"), (answered != null) ? answered.toInstant() : null,
 				row.getBoolean("first_contact"), row.getTimestamp("changed_at").toInstant(), row.getInt("version"));

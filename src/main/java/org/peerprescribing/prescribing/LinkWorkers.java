@@ -216,8 +216,9 @@ public class LinkWorkers {
 
 	private Optional<LinkWorkerResult> before(RequestLinkWorker command, Actor clinician) {
 		return this.rows.byKey(clinician.organisation(), command.key())
-			.map((found) -> (found.patient().equals(command.patient()) && found.need().equals(command.need()))
-					? new LinkWorkerResult.Requested(found.id()) : new LinkWorkerResult.Refused(Problem.KEY_REUSED));
+			.map((found) -> (found.patient().equals(command.patient()) && found.need().equals(command.need())
+					&& found.phoneMonitored() == command.phoneMonitored()) ? new LinkWorkerResult.Requested(found.id())
+							: new LinkWorkerResult.Refused(Problem.KEY_REUSED));
 	}
 
 	private LinkWorkerResult refuse(RequestLinkWorker command, Actor clinician, Problem problem) {

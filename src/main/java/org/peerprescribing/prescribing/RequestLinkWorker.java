@@ -11,6 +11,15 @@ import org.peerprescribing.shared.SnomedConcept;
  * @param need the main need
  * @param agreed whether the patient agrees that the link worker contacts them; refused
  * without
+ * @param phoneMonitored whether somebody else may see the patient's phone: the link
+ * worker is told not to ring
  */
-public record RequestLinkWorker(CommandKey key, PatientId patient, SnomedConcept need, boolean agreed) {
+public record RequestLinkWorker(CommandKey key, PatientId patient, SnomedConcept need, boolean agreed,
+		boolean phoneMonitored) {
+
+	/** For a patient whose phone is their own. */
+	public RequestLinkWorker(CommandKey key, PatientId patient, SnomedConcept need, boolean agreed) {
+		this(key, patient, need, agreed, false);
+	}
+
 }

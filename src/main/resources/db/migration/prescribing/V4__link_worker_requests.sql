@@ -7,6 +7,7 @@ create table prescribing.link_worker_request (
   status text not null check (status in ('ACTIVE', 'COMPLETED', 'REVOKED', 'ENTERED_IN_ERROR')),
   outcome text check (outcome in ('ACCEPTED', 'DECLINED', 'NOT_REACHED', 'PATIENT_GONE', 'WITHDRAWN')),
   need text not null,
+  phone_monitored boolean not null,
   command_key text not null,
   requester_id text not null,
   requester_name text not null,
@@ -41,6 +42,7 @@ comment on column prescribing.link_worker_request.patient is 'For whom; they agr
 comment on column prescribing.link_worker_request.status is 'ServiceRequest.status; at most one of a patient is ACTIVE at a practice';
 comment on column prescribing.link_worker_request.outcome is 'How it ended; empty while it is open, and where it was undone';
 comment on column prescribing.link_worker_request.need is 'Main need, SNOMED CT concept';
+comment on column prescribing.link_worker_request.phone_monitored is 'Whether somebody else may see the patient''s phone: nobody may ring them; never written into a record';
 comment on column prescribing.link_worker_request.command_key is 'The caller''s Idempotency-Key, so that a repeated command has one effect';
 comment on column prescribing.link_worker_request.requester_id is 'Subject of the token of the clinician who asked';
 comment on column prescribing.link_worker_request.requester_name is 'Their name';

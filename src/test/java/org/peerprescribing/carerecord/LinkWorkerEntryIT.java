@@ -119,6 +119,7 @@ class LinkWorkerEntryIT extends WriteBackScene {
 		tryUntilFinished(asked);
 
 		Bundle document = this.record.all(Bundle.class).getFirst();
+		assertThat(ValidFhir.against(document)).isEmpty();
 		Composition composition = (Composition) document.getEntryFirstRep().getResource();
 		assertThat(composition.getSection()).extracting(Composition.SectionComponent::getTitle)
 			.containsExactly("Referral details", "Outcome", "Plan and requested actions", "Patient and carer concerns");

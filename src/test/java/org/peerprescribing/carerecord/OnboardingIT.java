@@ -128,7 +128,8 @@ class OnboardingIT extends RecordSetupScene {
 		Instant now = Instant.parse("2026-11-22T12:00:00Z");
 		LinkWorkerRequest answered = new LinkWorkerRequest(new LinkWorkerRequestId(UUID.randomUUID()),
 				new PatientId(UUID.randomUUID()), this.practice, Prescription.Status.COMPLETED, outcome,
-				new SnomedConcept("35489007"), "clinician", "Dr Test", now, now, "Lou Linker", now, first, now, 1);
+				new SnomedConcept("35489007"), false, "clinician", "Dr Test", now, now, "Lou Linker", now, first, now,
+				1);
 		return inTransaction(() -> {
 			ServiceRequest request = new ServiceRequest();
 			codes.add(request, answered, this.practice);

@@ -2,6 +2,7 @@ package org.peerprescribing.consultation.web;
 
 import java.util.Objects;
 
+import org.peerprescribing.matching.Risk;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.prescribing.CommandKey;
 import org.peerprescribing.prescribing.RequestLinkWorker;
@@ -18,7 +19,8 @@ final class LinkWorkerOrder {
 	/** Only for answers without a fault. */
 	static RequestLinkWorker of(VisitForm form, MultiValueMap<String, String> sent, Patient patient) {
 		return new RequestLinkWorker(new CommandKey(Objects.requireNonNullElse(sent.getFirst("linkWorkerKey"), "")),
-				patient.id(), Objects.requireNonNull(form.need()), "yes".equals(sent.getFirst("linkWorkerAgreed")));
+				patient.id(), Objects.requireNonNull(form.need()), "yes".equals(sent.getFirst("linkWorkerAgreed")),
+				form.risks().contains(Risk.MONITORED_PHONE));
 	}
 
 	/** Why it was refused, beside the field that it is about. */

@@ -106,8 +106,8 @@ class LinkWorkerPages {
 				: this.words.say("link-worker." + request.status().name());
 		return new View(request.id().value(), person,
 				this.directory.snapshot().needs().find(request.need()).map(Need::term).orElse(request.need().id()),
-				request.requesterName(), London.time(request.requestedAt()), London.time(request.dueAt()),
-				request.isOpen(), request.isOpen() && actor.is(Role.CLINICIAN),
+				request.phoneMonitored(), request.requesterName(), London.time(request.requestedAt()),
+				London.time(request.dueAt()), request.isOpen(), request.isOpen() && actor.is(Role.CLINICIAN),
 				request.isOpen() && actor.is(Role.LINK_WORKER), state, request.answeredBy(),
 				London.time(request.answeredAt()), outcome == Outcome.ACCEPTED && !request.firstContact(),
 				record(request));
@@ -137,6 +137,7 @@ class LinkWorkerPages {
 	 * @param id its id
 	 * @param person for whom
 	 * @param need for what
+	 * @param noPhone whether nobody may ring the patient
 	 * @param by who asked
 	 * @param at when
 	 * @param due by when the patient hears from the link worker
@@ -149,9 +150,9 @@ class LinkWorkerPages {
 	 * @param repeated whether it was accepted within twelve months of another
 	 * @param record how far the entry in the record is; null where there is none
 	 */
-	record View(UUID id, PatientHeading person, String need, String by, String at, String due, boolean open,
-			boolean canUndo, boolean canAnswer, String state, @Nullable String answeredBy, String answeredAt,
-			boolean repeated, @Nullable String record) {
+	record View(UUID id, PatientHeading person, String need, boolean noPhone, String by, String at, String due,
+			boolean open, boolean canUndo, boolean canAnswer, String state, @Nullable String answeredBy,
+			String answeredAt, boolean repeated, @Nullable String record) {
 
 		@Override
 		public String toString() {

@@ -12,6 +12,8 @@ import org.peerprescribing.identity.Role;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.worklist.WorkItem;
 import org.peerprescribing.worklist.WorkItemId;
 import org.peerprescribing.worklist.WorkKind;
@@ -54,8 +56,14 @@ class WorklistPage {
 		return "consultation/worklist";
 	}
 
+	/** Refuses what is done on a page of its own: "done" would lose it. */
 	@PostMapping("/{id}/done")
 	String done(@PathVariable UUID id, Actor actor) {
+		if (this.worklist.openFor(actor)
+			.stream()
+			.anyMatch((item) -> item.id().value().equals(id) && !isClosable(item))) {
+			throw new ProblemException(Problem.BUSINESS_RULE);
+		}
 		this.worklist.complete(new WorkItemId(id), actor);
 		return "redirect:/worklist";
 	}
@@ -68,7 +76,11 @@ class WorklistPage {
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
 				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED,
 				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null,
-				LINK_WORKER.contains(item.kind()) ? item.subject() : null, item.kind() != WorkKind.LINK_WORKER_ASKED);
+				LINK_WORKER.contains(item.kind()) ? item.subject() : null, isClosable(item));
+	}
+
+	private static boolean isClosable(WorkItem item) {
+		return item.kind() != WorkKind.LINK_WORKER_ASKED;
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */

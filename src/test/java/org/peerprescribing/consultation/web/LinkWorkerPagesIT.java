@@ -2,6 +2,7 @@ package org.peerprescribing.consultation.web;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,12 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.directory.CommunityReviews;
+import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Actor;
 import org.peerprescribing.sandbox.DemonstrationVetting;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.IntegrationTest;
 import org.peerprescribing.support.MovableClock;
 import org.peerprescribing.support.People;
+import org.peerprescribing.worklist.Worklist;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -43,6 +46,9 @@ class LinkWorkerPagesIT {
 
 	@Autowired
 	private CommunityReviews reviews;
+
+	@Autowired
+	private Worklist worklist;
 
 	@Autowired
 	private MovableClock clock;
@@ -88,6 +94,17 @@ class LinkWorkerPagesIT {
 	}
 
 	@Test
+	void whosePhoneMayBeMonitoredIsNotRung() throws Exception {
+		String visit = visit();
+		String page = body(answers(visit, "PHONE", "MONITORED_PHONE"), CLINICIAN);
+		assertThat(page).contains("the link worker is told not to ring or text");
+
+		String request = redirect(ask(visit, page, "MONITORED_PHONE").param("linkWorkerAgreed", "yes"), CLINICIAN);
+
+		assertThat(body(get(request), LINK_WORKER)).contains("Do not ring or text this patient");
+	}
+
+	@Test
 	void theTaskOfTheLinkWorkerIsNotClosedByADone() throws Exception {
 		String visit = visit();
 		String request = redirect(
@@ -98,6 +115,14 @@ class LinkWorkerPagesIT {
 
 		assertThat(row.substring(row.indexOf(request), row.indexOf("</tr>", row.indexOf(request))))
 			.doesNotContain("/done");
+		UUID item = new AccessScope.OfOrganisation(Actors.WILLOW_BANK).call(() -> this.worklist.openFor(LINK_WORKER))
+			.stream()
+			.filter((one) -> request.endsWith(one.subject()))
+			.findFirst()
+			.orElseThrow()
+			.id()
+			.value();
+		assertThat(call(post("/worklist/" + item + "/done"), LINK_WORKER).getStatus()).isEqualTo(409);
 	}
 
 	@Test

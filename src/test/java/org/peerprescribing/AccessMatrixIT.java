@@ -173,7 +173,7 @@ class AccessMatrixIT {
 
 	private static void write(int doors, List<String> rows) throws IOException {
 		StringBuilder table = new StringBuilder("# Who may come in at which door\n\n" + doors
-				+ " doors; each knocked at by nine roles of two organisations, which answered alike, and by nobody.\n\n");
+				+ " doors; each knocked at by ten roles of two organisations, which answered alike, and by nobody.\n\n");
 		COUNTS.forEach((what, count) -> table.append("- ").append(count).append(' ').append(what).append('\n'));
 		table.append("\n| door");
 		Arrays.stream(Role.values()).forEach((role) -> table.append(" | ").append(role.claim()));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,28 @@ public class AuditReading {
 			.param("organisation", administrator.organisation().value())
 			.param("patient", patient)
 			.query((row, n) -> entry(row))
+			.list();
+	}
+
+	/**
+	 * Who of the practice did any of these things since then, and when last, each with
+	 * each activity; nothing of a patient. Refuses whoever is no administrator of the
+	 * practice.
+	 * @param activities kebab-case words of the modules
+	 */
+	public List<PersonSeen> people(Set<String> activities, Instant since, Actor administrator) {
+		administrator.mustBe(Role.PRACTICE_ADMIN);
+		record(administrator, "list-people", null, AuditedAct.Outcome.SUCCESS);
+		return this.jdbc.sql("""
+				select actor, (array_agg(actor_name order by recorded_at desc, id desc))[1], activity, max(recorded_at)
+				from audit.entry where organisation = :organisation and recorded_at >= :since
+				  and activity in (:activities) and outcome = 'SUCCESS'
+				group by actor, activity order by max(recorded_at) desc""")
+			.param("organisation", administrator.organisation().value())
+			.param("since", Timestamp.from(since))
+			.param("activities", activities)
+			.query((row, n) -> new PersonSeen(row.getString(1), row.getString(2), row.getString(3),
+					row.getTimestamp(4).toInstant()))
 			.list();
 	}
 

@@ -29,7 +29,8 @@ final class CodeMap {
 	private static final List<String> COLUMNS = List.of("event", "country", "target system", "code", "checked by",
 			"checked on");
 
-	static final Set<String> EVENTS = Set.of("community-prescribed", "community-joined", "community-useful",
+	/** In the order in which they happen. */
+	static final List<String> EVENTS = List.of("community-prescribed", "community-joined", "community-useful",
 			"community-not-right", "community-finished", "link-worker-accepted", "link-worker-declined");
 
 	static final Set<String> COUNTRIES = Set.of("England", "Wales", "Scotland", "NI");
@@ -44,9 +45,9 @@ final class CodeMap {
 
 	private final String version;
 
-	private final Map<Key, Optional<SnomedConcept>> codes;
+	private final Map<Key, Entry> codes;
 
-	private CodeMap(String version, Map<Key, Optional<SnomedConcept>> codes) {
+	private CodeMap(String version, Map<Key, Entry> codes) {
 		this.version = version;
 		this.codes = Map.copyOf(codes);
 	}
@@ -57,7 +58,7 @@ final class CodeMap {
 	 * says which.
 	 */
 	static CodeMap read(Reader csv) {
-		Map<Key, Optional<SnomedConcept>> codes = new HashMap<>();
+		Map<Key, Entry> codes = new HashMap<>();
 		try (BufferedReader lines = new BufferedReader(csv)) {
 			String version = version(lines.readLine());
 			boolean header = true;
@@ -87,7 +88,12 @@ final class CodeMap {
 
 	/** The code that may be written; empty where it is text only. */
 	Optional<SnomedConcept> code(String event, String country, String targetSystem) {
-		return this.codes.getOrDefault(new Key(event, country, targetSystem), Optional.empty());
+		return entry(event, country, targetSystem).mayBeWritten();
+	}
+
+	/** The row; as one that nobody has checked where there is none. */
+	Entry entry(String event, String country, String targetSystem) {
+		return this.codes.getOrDefault(new Key(event, country, targetSystem), new Entry(Optional.empty(), "", ""));
 	}
 
 	private static String version(@org.jspecify.annotations.Nullable String line) {
@@ -95,7 +101,7 @@ final class CodeMap {
 		return java.util.Objects.requireNonNull(line).substring("version,".length());
 	}
 
-	private static void add(Map<Key, Optional<SnomedConcept>> codes, List<String> row) {
+	private static void add(Map<Key, Entry> codes, List<String> row) {
 		require(row.size() == COLUMNS.size(), "code-map-columns");
 		Key key = new Key(row.get(0), row.get(1), row.get(2));
 		require(EVENTS.contains(key.event()), "code-map-event");
@@ -106,7 +112,8 @@ final class CodeMap {
 		code.ifPresent((one) -> require(
 				!NEVER.contains(one) && ONLY_FOR.getOrDefault(one, key.event()).equals(key.event()), "code-map-never"));
 		boolean checked = isChecked(row.get(4), row.get(5));
-		require(codes.put(key, checked ? code : Optional.empty()) == null, "code-map-twice");
+		Entry entry = new Entry(checked ? code : Optional.empty(), row.get(4).strip(), row.get(5).strip());
+		require(codes.put(key, entry) == null, "code-map-twice");
 	}
 
 	/** Both who and when, or neither. */
@@ -128,6 +135,16 @@ final class CodeMap {
 		if (!holds) {
 			throw new InvalidValue(what);
 		}
+	}
+
+	/**
+	 * A row.
+	 *
+	 * @param mayBeWritten the code, where somebody has checked it; else empty: text only
+	 * @param checkedBy who; empty where nobody has
+	 * @param checkedOn when; empty where nobody has
+	 */
+	record Entry(Optional<SnomedConcept> mayBeWritten, String checkedBy, String checkedOn) {
 	}
 
 	private record Key(String event, String country, String targetSystem) {

@@ -116,12 +116,11 @@ final class DocumentMaker {
 		return person;
 	}
 
-	/** Whoever prescribed it: the gateway's own name says nothing to a reader. */
+	/** A person of the practice: the gateway's own name says nothing to a reader. */
 	private PractitionerRole author(EntryContent content) {
 		PractitionerRole author = new PractitionerRole();
 		References.claim(author, "ps-prescriber");
-		author.setPractitioner(
-				new Reference().setType("Practitioner").setDisplay(content.request().getRequester().getDisplay()));
+		author.setPractitioner(new Reference().setType("Practitioner").setDisplay(content.author()));
 		author.setOrganization(to("practice"));
 		return author;
 	}
@@ -156,7 +155,9 @@ final class DocumentMaker {
 		switch (resource) {
 			case ServiceRequest request -> {
 				request.setSubject(to("patient"));
-				request.setRequester(to("author").setDisplay(request.getRequester().getDisplay()));
+				if (!request.hasNote()) {
+					request.setRequester(to("author").setDisplay(request.getRequester().getDisplay()));
+				}
 			}
 			case Task task -> {
 				task.setFor(to("patient"));

@@ -21,4 +21,10 @@ record EntryContent(ServiceRequest request, List<Task> tasks, List<DomainResourc
 		reported = List.copyOf(reported);
 	}
 
+	/** Name of whose entry it is: who answered a request, else who made it. */
+	String author() {
+		return this.request.hasNote() ? this.request.getNoteFirstRep().getAuthorStringType().getValue()
+				: this.request.getRequester().getDisplay();
+	}
+
 }

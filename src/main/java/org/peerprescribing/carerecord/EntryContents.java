@@ -11,6 +11,8 @@ import org.peerprescribing.consent.Consents;
 import org.peerprescribing.consent.RecordSharing;
 import org.peerprescribing.outcomes.fhir.CheckInResources;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -38,6 +40,8 @@ class EntryContents {
 
 	private final PrescriptionResources prescriptions;
 
+	private final LinkWorkers linkWorkers;
+
 	private final ReferralResources referrals;
 
 	private final CheckInResources checkIns;
@@ -47,19 +51,24 @@ class EntryContents {
 	private final Prescribing prescribing;
 
 	EntryContents(WriteBacks rows, RecordEndpoints endpoints, Consents consents, PrescriptionResources prescriptions,
-			ReferralResources referrals, CheckInResources checkIns, NationalCodes codes, Prescribing prescribing) {
+			LinkWorkers linkWorkers, ReferralResources referrals, CheckInResources checkIns, NationalCodes codes,
+			Prescribing prescribing) {
 		this.rows = rows;
 		this.endpoints = endpoints;
 		this.consents = consents;
 		this.prescriptions = prescriptions;
+		this.linkWorkers = linkWorkers;
 		this.referrals = referrals;
 		this.checkIns = checkIns;
 		this.codes = codes;
 		this.prescribing = prescribing;
 	}
 
-	/** Of a prescription that is there. */
+	/** Of a prescription, or of a request to the link worker, that is there. */
 	EntryContent of(PrescriptionId prescription, PatientId patient, OdsCode organisation, RecordEntry.Kind kind) {
+		if (kind == RecordEntry.Kind.LINK_WORKER) {
+			return linkWorker(new LinkWorkerRequestId(prescription.value()), organisation);
+		}
 		RecordSharing choice = choice(patient, organisation);
 		ServiceRequest request = this.prescriptions.find(prescription, choice).orElseThrow();
 		this.codes.add(request, organisation);
@@ -74,7 +83,11 @@ class EntryContents {
 	}
 
 	/** What of ours would be looked for in the record before the bundle is made. */
-	List<BundleMaker.Named> updatable(PrescriptionId prescription, PatientId patient, OdsCode organisation) {
+	List<BundleMaker.Named> updatable(PrescriptionId prescription, PatientId patient, OdsCode organisation,
+			RecordEntry.Kind kind) {
+		if (kind == RecordEntry.Kind.LINK_WORKER) {
+			return List.of(BundleMaker.Named.of("ServiceRequest", prescription.value().toString()));
+		}
 		RecordSharing choice = choice(patient, organisation);
 		return java.util.stream.Stream
 			.<DomainResource>concat(this.prescriptions.find(prescription, choice).stream(),
@@ -102,6 +115,12 @@ class EntryContents {
 		return this.prescribing.find(prescription)
 			.filter((found) -> found.status() == Prescription.Status.ENTERED_IN_ERROR)
 			.isPresent();
+	}
+
+	private EntryContent linkWorker(LinkWorkerRequestId id, OdsCode organisation) {
+		ServiceRequest request = this.prescriptions.find(id).orElseThrow();
+		this.codes.add(request, this.linkWorkers.find(id).orElseThrow(), organisation);
+		return new EntryContent(request, List.of(), List.of(), true);
 	}
 
 	private RecordSharing choice(PatientId patient, OdsCode organisation) {

@@ -48,7 +48,7 @@ class EntryDocuments {
 			.map(Organisation::name)
 			.orElse(row.organisation().value());
 		List<EntrySections.Section> sections = EntrySections.of(row.kind(), content);
-		byte[] pdf = print(row, patient, practice, sections, content.request().getRequester().getDisplay(), now);
+		byte[] pdf = print(row, patient, practice, sections, content.author(), now);
 		return new DocumentMaker(row, patient, practice, now).make(content, sections, pdf);
 	}
 

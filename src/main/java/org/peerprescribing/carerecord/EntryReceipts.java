@@ -89,7 +89,7 @@ class EntryReceipts {
 			}
 		}
 		return new EntryWords(EntrySections.title(kind),
-				EntrySections.narratives(
+				EntrySections.narratives(kind,
 						(kind == RecordEntry.Kind.CORRECTION) ? new EntryContent(request, List.of(), List.of(), false)
 								: new EntryContent(request, tasks, reported, true)));
 	}

@@ -32,6 +32,7 @@ final class EntrySections {
 			case FIRST_OUTCOME -> "Peer support: what came of it so far";
 			case FINAL -> "Peer support: what came of it";
 			case CORRECTION -> "Peer support: made in error";
+			case LINK_WORKER -> "Link worker: what came of the request";
 		};
 	}
 
@@ -40,13 +41,14 @@ final class EntrySections {
 		if (kind == RecordEntry.Kind.CORRECTION) {
 			return corrected(content);
 		}
+		boolean referral = kind == RecordEntry.Kind.LINK_WORKER;
 		return List.of(
-				new Section("signpost-details", "Signpost details", sentences(content.request()),
-						List.of(content.request())),
+				new Section(referral ? "referral-details" : "signpost-details", details(kind),
+						sentences(content.request()), List.of(content.request())),
 				new Section("outcome", "Outcome", outcome(kind, content),
 						Stream.<DomainResource>concat(content.tasks().stream(), content.reported().stream()).toList()),
 				new Section("plan-and-requested-actions", "Plan and requested actions",
-						List.of(plan(isOver(content.request()) ? RecordEntry.Kind.FINAL : kind)), List.of()),
+						List.of(plan(kind, content.request())), List.of()),
 				new Section("patient-and-carer-concerns", "Patient and carer concerns", concerns(kind, content),
 						List.of()));
 	}
@@ -61,19 +63,24 @@ final class EntrySections {
 				new Section("outcome", "Outcome",
 						List.of("What was filed before under this prescription does not hold any more."), List.of()),
 				new Section("plan-and-requested-actions", "Plan and requested actions",
-						List.of(plan(RecordEntry.Kind.CORRECTION)), List.of()));
+						List.of(plan(RecordEntry.Kind.CORRECTION, content.request())), List.of()));
 	}
 
 	/**
 	 * What resources say that lie each in its place: their own sentences, under the
 	 * headings that would stand above them, and no heading without one.
 	 */
-	static List<EntryWords.Part> narratives(EntryContent content) {
+	static List<EntryWords.Part> narratives(RecordEntry.Kind kind, EntryContent content) {
 		return Stream
-			.of(new EntryWords.Part("Signpost details", sentences(content.request())),
+			.of(new EntryWords.Part(details(kind), sentences(content.request())),
 					new EntryWords.Part("Outcome", facts(content)))
 			.filter((part) -> !part.sentences().isEmpty())
 			.toList();
+	}
+
+	/** A link is a signpost; asking the link worker is a referral. */
+	private static String details(RecordEntry.Kind kind) {
+		return (kind == RecordEntry.Kind.LINK_WORKER) ? "Referral details" : "Signpost details";
 	}
 
 	private static List<String> facts(EntryContent content) {
@@ -96,6 +103,9 @@ final class EntrySections {
 	}
 
 	private static List<String> outcome(RecordEntry.Kind kind, EntryContent content) {
+		if (kind == RecordEntry.Kind.LINK_WORKER) {
+			return List.of(content.request().getNoteFirstRep().getText());
+		}
 		List<String> words = facts(content);
 		if (kind == RecordEntry.Kind.PRESCRIBED) {
 			if (!isOver(content.request())) {
@@ -121,8 +131,9 @@ final class EntrySections {
 		return observation.getCode().getCodingFirstRep().getDisplay() + ": " + value + ".";
 	}
 
-	private static String plan(RecordEntry.Kind kind) {
-		return switch (kind) {
+	private static String plan(RecordEntry.Kind kind, ServiceRequest request) {
+		boolean prescription = kind != RecordEntry.Kind.LINK_WORKER;
+		return switch ((prescription && isOver(request)) ? RecordEntry.Kind.FINAL : kind) {
 			case PRESCRIBED -> "The patient gets a link, and is asked how it goes after 2, 6 and 12 weeks."
 					+ " The practice is asked to do nothing now.";
 			case FIRST_OUTCOME -> "The prescription goes on. The practice is asked to do nothing now.";
@@ -130,6 +141,8 @@ final class EntrySections {
 					+ " Please ask the patient at the next contact whether anything else is needed.";
 			case CORRECTION -> "Nothing more is planned."
 					+ " Please mark the earlier documents of this prescription as entered in error.";
+			case LINK_WORKER -> (request.getStatus() == ServiceRequest.ServiceRequestStatus.COMPLETED)
+					? "The link worker goes on with the patient." : "The link worker does nothing more about it.";
 		};
 	}
 

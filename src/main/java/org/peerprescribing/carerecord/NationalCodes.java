@@ -2,9 +2,8 @@ package org.peerprescribing.carerecord;
 
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.peerprescribing.carerecord.OnboardingCheck.Kind;
-import org.peerprescribing.carerecord.OnboardingCheck.Result;
 import org.peerprescribing.fhirapi.FhirSystems;
+import org.peerprescribing.prescribing.LinkWorkerRequest;
 import org.peerprescribing.prescribing.PrescribingProperties;
 import org.peerprescribing.shared.OdsCode;
 
@@ -32,15 +31,27 @@ class NationalCodes {
 
 	/** Inside a transaction. */
 	void add(ServiceRequest request, OdsCode practice) {
-		this.codes.code("community-prescribed", this.properties.nation(), "fhir")
-			.filter((code) -> code.id().equals(OnboardingQuestions.SUPPORT_GROUP) && resolves(practice))
-			.ifPresent((code) -> request.getCode().addCoding(new Coding(FhirSystems.SNOMED, code.id(), null)));
+		add(request, "community-prescribed", practice);
 	}
 
-	private boolean resolves(OdsCode practice) {
-		return this.setups.checks(practice)
-			.stream()
-			.anyMatch((check) -> check.kind() == Kind.CODE && check.result() == Result.PASSED);
+	/**
+	 * Inside a transaction. 871731000000106 is for the first contact of an episode: a
+	 * second acceptance within twelve months is written without it, as counting it again
+	 * would corrupt national figures (PRSB Social prescribing standard v1.1 / DAPB4066).
+	 */
+	void add(ServiceRequest request, LinkWorkerRequest answered, OdsCode practice) {
+		if (answered.outcome() == LinkWorkerRequest.Outcome.DECLINED) {
+			add(request, "link-worker-declined", practice);
+		}
+		else if (answered.firstContact()) {
+			add(request, "link-worker-accepted", practice);
+		}
+	}
+
+	private void add(ServiceRequest request, String event, OdsCode practice) {
+		this.codes.code(event, this.properties.nation(), "fhir")
+			.filter((code) -> this.setups.knownCodes(practice).contains(code.id()))
+			.ifPresent((code) -> request.getCode().addCoding(new Coding(FhirSystems.SNOMED, code.id(), null)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.peerprescribing.carerecord;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param reason kebab-case word for what was found
  * @param at when; null where nobody checked it yet
  * @param by name of the administrator who asked for it; empty where nobody did
+ * @param codes SNOMED CT codes that the record system knows; only of {@link Kind#CODE}
  */
-public record OnboardingCheck(Kind kind, Result result, String reason, @Nullable Instant at, String by) {
+public record OnboardingCheck(Kind kind, Result result, String reason, @Nullable Instant at, String by,
+		Set<String> codes) {
+
+	public OnboardingCheck {
+		codes = Set.copyOf(codes);
+	}
 
 	/** As it stands before anybody has checked. */
 	static OnboardingCheck never(Kind kind) {
-		return new OnboardingCheck(kind, Result.NOT_YET, "not-yet", null, "");
+		return new OnboardingCheck(kind, Result.NOT_YET, "not-yet", null, "", Set.of());
 	}
 
 	/** What is asked, in the order of the page. */
@@ -27,7 +34,7 @@ public record OnboardingCheck(Kind kind, Result result, String reason, @Nullable
 		ANSWERS(true),
 		/** Whether a test patient is found by NHS number, exactly one. */
 		PATIENT(true),
-		/** Whether the code of a referral to a support group would resolve. */
+		/** Whether the national codes that may be written would resolve. */
 		CODE(false),
 		/** Whether it says that it takes ids of ours. */
 		OWN_ID(false),

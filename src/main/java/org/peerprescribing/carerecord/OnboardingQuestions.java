@@ -1,6 +1,7 @@
 package org.peerprescribing.carerecord;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OnboardingQuestions {
 
-	/** Referral to support group. */
-	static final String SUPPORT_GROUP = "711281004";
+	/** Referral to support group; referral to social prescribing service; declined. */
+	private static final List<String> NATIONAL_CODES = List.of("711281004", "871731000000106", "871711000000103");
 
 	/** What this service writes by an id of its own, where it may. */
 	private static final Set<String> WRITTEN = Set.of("ServiceRequest", "Task");
@@ -92,17 +93,30 @@ class OnboardingQuestions {
 		return same ? passed(Kind.PATIENT, "one-patient") : failed(Kind.PATIENT, "another-patient");
 	}
 
-	/** A record system without that operation cannot be asked, which is no fault. */
+	/**
+	 * Each code by itself; passed where all are known. A record system without that
+	 * operation cannot be asked, which is no fault.
+	 */
 	OnboardingCheck code(RecordEndpoint endpoint) {
-		Asked asked = ask(endpoint, () -> this.client.search(endpoint, "CodeSystem/$validate-code",
-				Map.of("url", FhirSystems.SNOMED, "code", SUPPORT_GROUP)));
-		Optional<Boolean> resolves = asked.ok()
-			.flatMap((said) -> this.reader.resource(said, Parameters.class))
-			.flatMap((parameters) -> Optional.ofNullable(parameters.getParameter("result")))
-			.filter((parameter) -> parameter.getValue() instanceof BooleanType)
-			.map((parameter) -> ((BooleanType) parameter.getValue()).booleanValue());
-		return resolves.map((known) -> known ? passed(Kind.CODE, "resolves") : failed(Kind.CODE, "does-not-resolve"))
-			.orElseGet(() -> unknown(Kind.CODE, asked.isLeftAlone() ? asked.why() : "no-such-question"));
+		Set<String> known = new HashSet<>();
+		for (String code : NATIONAL_CODES) {
+			Asked asked = ask(endpoint, () -> this.client.search(endpoint, "CodeSystem/$validate-code",
+					Map.of("url", FhirSystems.SNOMED, "code", code)));
+			Optional<Boolean> resolves = asked.ok()
+				.flatMap((said) -> this.reader.resource(said, Parameters.class))
+				.flatMap((parameters) -> Optional.ofNullable(parameters.getParameter("result")))
+				.filter((parameter) -> parameter.getValue() instanceof BooleanType)
+				.map((parameter) -> ((BooleanType) parameter.getValue()).booleanValue());
+			if (resolves.isEmpty()) {
+				return unknown(Kind.CODE, asked.isLeftAlone() ? asked.why() : "no-such-question");
+			}
+			if (resolves.get()) {
+				known.add(code);
+			}
+		}
+		boolean all = known.size() == NATIONAL_CODES.size();
+		return new OnboardingCheck(Kind.CODE, all ? Result.PASSED : Result.FAILED,
+				all ? "resolves" : "does-not-resolve", this.clock.instant(), "", known);
 	}
 
 	/**
@@ -195,7 +209,7 @@ class OnboardingQuestions {
 	}
 
 	private OnboardingCheck found(Kind kind, Result result, String reason) {
-		return new OnboardingCheck(kind, result, reason, this.clock.instant(), "");
+		return new OnboardingCheck(kind, result, reason, this.clock.instant(), "", Set.of());
 	}
 
 	/** What came back; nothing where it is left alone because it keeps failing. */

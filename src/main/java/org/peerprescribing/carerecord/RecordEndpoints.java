@@ -92,7 +92,8 @@ class RecordEndpoints {
 
 	static WriteLimits limits(ResultSet row) throws SQLException {
 		return new WriteLimits(row.getBoolean("writes_prescribed"), row.getBoolean("writes_first_outcome"),
-				row.getBoolean("writes_final"), row.getBoolean("writes_reported"));
+				row.getBoolean("writes_final"), row.getBoolean("writes_reported"),
+				row.getBoolean("writes_link_worker"));
 	}
 
 	private static RecordAccess access(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.peerprescribing.carerecord;
 import java.util.List;
 import java.util.Optional;
 
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -43,6 +44,13 @@ public class RecordEntries {
 	}
 
 	/**
+	 * The only one of a request to the link worker; empty where none is to be written.
+	 */
+	public Optional<RecordEntry> of(LinkWorkerRequestId request) {
+		return of(new PrescriptionId(request.value())).stream().findFirst();
+	}
+
+	/**
 	 * What an entry says that was written, or that is made and waits to be filed: the
 	 * words that were sent. Empty where there is none, or they cannot be opened any more.
 	 */
@@ -76,7 +84,7 @@ public class RecordEntries {
 		EntryContent content = this.contents.of(found.id(), found.patient(), found.organisation(), kind);
 		boolean alone = this.routes.of(found.organisation()) == EntryRoute.FHIR;
 		return new EntryWords(EntrySections.title(kind),
-				alone ? EntrySections.narratives(content)
+				alone ? EntrySections.narratives(kind, content)
 						: EntrySections.of(kind, content)
 							.stream()
 							.map((section) -> new EntryWords.Part(section.heading(), section.sentences()))

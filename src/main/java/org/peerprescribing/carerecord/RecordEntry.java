@@ -24,10 +24,13 @@ public record RecordEntry(Kind kind, State state, Instant queuedAt, @Nullable In
 		@Nullable String location, @Nullable EntryRoute route, boolean elsewhere, @Nullable String filedBy,
 		boolean heldBack) {
 
-	/** At most one of each per prescription; corrections are new versions of it. */
+	/**
+	 * At most one of each per prescription; corrections are new versions of it. A request
+	 * to the link worker has one of its own kind and no other.
+	 */
 	public enum Kind {
 
-		PRESCRIBED, FIRST_OUTCOME, FINAL,
+		PRESCRIBED, FIRST_OUTCOME, FINAL, LINK_WORKER,
 		/** All that was written was made in error: it stays there, and says so. */
 		CORRECTION;
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,9 +73,10 @@ class SetupRows {
 	void limit(OdsCode organisation, WriteLimits limits) {
 		this.jdbc.sql("""
 				update carerecord.endpoint set writes_prescribed = ?, writes_first_outcome = ?, writes_final = ?,
-				  writes_reported = ?, version = version + 1
+				  writes_reported = ?, writes_link_worker = ?, version = version + 1
 				where organisation = ?""")
-			.params(limits.prescribed(), limits.firstOutcome(), limits.last(), limits.reported(), organisation.value())
+			.params(limits.prescribed(), limits.firstOutcome(), limits.last(), limits.reported(), limits.linkWorker(),
+					organisation.value())
 			.update();
 	}
 
@@ -85,15 +87,25 @@ class SetupRows {
 	}
 
 	void keep(OdsCode organisation, OnboardingCheck check, Actor by) {
-		this.jdbc.sql("""
-				insert into carerecord.onboarding_check (organisation, kind, result, reason, checked_at, checked_by,
-				  checked_by_name)
-				values (?, ?, ?, ?, ?, ?, ?) on conflict (organisation, kind) do update set result = excluded.result,
-				  reason = excluded.reason, checked_at = excluded.checked_at, checked_by = excluded.checked_by,
-				  checked_by_name = excluded.checked_by_name""")
+		this.jdbc
+			.sql("""
+					insert into carerecord.onboarding_check (organisation, kind, result, reason, checked_at, checked_by,
+					  checked_by_name, codes)
+					values (?, ?, ?, ?, ?, ?, ?, string_to_array(?, ',')) on conflict (organisation, kind) do update set result = excluded.result,
+					  reason = excluded.reason, checked_at = excluded.checked_at, checked_by = excluded.checked_by,
+					  checked_by_name = excluded.checked_by_name, codes = excluded.codes""")
 			.params(organisation.value(), check.kind().name(), check.result().name(), check.reason(),
-					Timestamp.from(java.util.Objects.requireNonNull(check.at())), by.id(), by.name())
+					Timestamp.from(java.util.Objects.requireNonNull(check.at())), by.id(), by.name(),
+					String.join(",", check.codes()))
 			.update();
+	}
+
+	/** What the practice's record system said it knows, at the last check. */
+	Set<String> knownCodes(OdsCode organisation) {
+		return checks(organisation).stream()
+			.filter((check) -> check.kind() == OnboardingCheck.Kind.CODE)
+			.flatMap((check) -> check.codes().stream())
+			.collect(Collectors.toSet());
 	}
 
 	/** One of each kind, in their order. */
@@ -138,7 +150,7 @@ class SetupRows {
 		Instant at = row.getTimestamp("checked_at").toInstant();
 		return new OnboardingCheck(OnboardingCheck.Kind.valueOf(row.getString("kind")),
 				OnboardingCheck.Result.valueOf(row.getString("result")), row.getString("reason"), at,
-				row.getString("checked_by_name"));
+				row.getString("checked_by_name"), Set.of((String[]) row.getArray("codes").getArray()));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.peerprescribing.consent.Purpose;
 import org.peerprescribing.outcomes.CheckInAnswered;
 import org.peerprescribing.outcomes.CheckInWeek;
 import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.LinkWorkerAnswered;
 import org.peerprescribing.prescribing.PrescriptionCompleted;
 import org.peerprescribing.prescribing.PrescriptionEnteredInError;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides which facts become an entry, in the transaction that makes them. At most three
- * per prescription, and one that corrects them; what the patient reports only as far as
- * they chose.
+ * per prescription and one that corrects them, and one per request to the link worker,
+ * which stands in the same rows under the id of its own ServiceRequest; what the patient
+ * reports only as far as they chose.
  */
 @Component
 class WriteBackQueue {
@@ -86,6 +88,13 @@ class WriteBackQueue {
 		if (there) {
 			queue(wrong.prescription(), wrong.patient(), wrong.organisation(), RecordEntry.Kind.CORRECTION, false);
 		}
+	}
+
+	/** Its only entry; the patient said so to the practice, not to this service. */
+	@EventListener
+	void on(LinkWorkerAnswered answered) {
+		queue(new PrescriptionId(answered.request().value()), answered.patient(), answered.organisation(),
+				RecordEntry.Kind.LINK_WORKER, false);
 	}
 
 	@EventListener

@@ -146,7 +146,7 @@ class WriteBackSteps {
 
 	/** What would be looked for in the record before the bundle is made. */
 	List<BundleMaker.Named> updatable(WriteBack row) {
-		return this.contents.updatable(row.prescription(), row.patient(), row.organisation());
+		return this.contents.updatable(row.prescription(), row.patient(), row.organisation(), row.kind());
 	}
 
 	/** Empty where the lease was lost meanwhile. */

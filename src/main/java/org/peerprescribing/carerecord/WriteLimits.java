@@ -10,11 +10,13 @@ import org.peerprescribing.consent.RecordSharing;
  * @param firstOutcome whether the first outcome may be written
  * @param last whether how it ended may be written
  * @param reported whether anything may be written that the patient reports
+ * @param linkWorker whether the answer to a request to the link worker may be written
  */
-public record WriteLimits(boolean prescribed, boolean firstOutcome, boolean last, boolean reported) {
+public record WriteLimits(boolean prescribed, boolean firstOutcome, boolean last, boolean reported,
+		boolean linkWorker) {
 
 	/** Of a practice that has not limited anything. */
-	public static final WriteLimits NONE = new WriteLimits(true, true, true, true);
+	public static final WriteLimits NONE = new WriteLimits(true, true, true, true, true);
 
 	/** Whether an entry of this kind may be written at all. */
 	public boolean allow(RecordEntry.Kind kind) {
@@ -22,6 +24,7 @@ public record WriteLimits(boolean prescribed, boolean firstOutcome, boolean last
 			case PRESCRIBED -> this.prescribed;
 			case FIRST_OUTCOME -> this.firstOutcome;
 			case FINAL -> this.last;
+			case LINK_WORKER -> this.linkWorker;
 			// What a practice let be written, it lets be put right.
 			case CORRECTION -> true;
 		};

@@ -13,6 +13,9 @@ import org.peerprescribing.identity.Actor;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.LinkWorkerRequest;
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -27,12 +30,15 @@ public class AuditedReading {
 
 	private final Prescribing prescribing;
 
+	private final LinkWorkers linkWorkers;
+
 	private final Patients patients;
 
 	private final AuditTrail trail;
 
-	AuditedReading(Prescribing prescribing, Patients patients, AuditTrail trail) {
+	AuditedReading(Prescribing prescribing, LinkWorkers linkWorkers, Patients patients, AuditTrail trail) {
 		this.prescribing = prescribing;
+		this.linkWorkers = linkWorkers;
 		this.patients = patients;
 		this.trail = trail;
 	}
@@ -41,6 +47,13 @@ public class AuditedReading {
 	public Optional<Prescription> prescription(PrescriptionId id, Actor actor) {
 		Optional<Prescription> found = this.prescribing.find(id);
 		found.ifPresent((prescription) -> read(actor, "read-prescription", prescription.patient().value(), id.value()));
+		return found;
+	}
+
+	/** One request to the link worker of the actor's practice; empty for any other. */
+	public Optional<LinkWorkerRequest> linkWorkerRequest(LinkWorkerRequestId id, Actor actor) {
+		Optional<LinkWorkerRequest> found = this.linkWorkers.find(id);
+		found.ifPresent((request) -> read(actor, "read-link-worker-request", request.patient().value(), id.value()));
 		return found;
 	}
 

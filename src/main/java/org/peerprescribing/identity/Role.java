@@ -6,9 +6,9 @@ import java.util.Optional;
 /** What a person or a system may do here; the names are those of the realm's roles. */
 public enum Role {
 
-	CLINICIAN("clinician"), PRACTICE_ADMIN("practice-admin"), CURATOR("curator"), APPROVER("approver"),
-	COMMISSIONER("commissioner"), AUDITOR("auditor"), OPERATOR("operator"), RECORD_SYSTEM("record-system"),
-	COMMUNITY("community");
+	CLINICIAN("clinician"), LINK_WORKER("link-worker"), PRACTICE_ADMIN("practice-admin"), CURATOR("curator"),
+	APPROVER("approver"), COMMISSIONER("commissioner"), AUDITOR("auditor"), OPERATOR("operator"),
+	RECORD_SYSTEM("record-system"), COMMUNITY("community");
 
 	private final String claim;
 

@@ -1,6 +1,7 @@
 package org.peerprescribing.matching;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the matcher answers; whoever asks names every case. */
 public sealed interface MatchAnswer {
@@ -32,6 +33,23 @@ public sealed interface MatchAnswer {
 	 * @param instead what to do instead, as a sentence for the clinician
 	 */
 	record NoSafeMatch(MatchRunId run, String stop, String instead) implements MatchAnswer {
+
+		/**
+		 * Stops after which the ways without a screen are still open. Any other stop, one
+		 * that is added later included, is a crisis: what to do instead then stands
+		 * alone.
+		 */
+		private static final Set<String> NO_CRISIS = Set.of("under-16", "lacks-capacity");
+
+		/** Whether no other way, such as the link worker, may be shown beside it. */
+		public boolean isCrisis() {
+			return isCrisis(this.stop);
+		}
+
+		static boolean isCrisis(String stop) {
+			return !NO_CRISIS.contains(stop);
+		}
+
 	}
 
 }

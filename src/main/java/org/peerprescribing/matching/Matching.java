@@ -130,6 +130,17 @@ public class Matching {
 		return fits(asked.get(), listed.get(), index) ? Optional.empty() : Optional.of(Problem.BUSINESS_RULE);
 	}
 
+	/**
+	 * Whether the ways without a screen, such as the link worker, are open to this person
+	 * now: always but in a crisis. Nothing is stored and nothing published.
+	 */
+	@Transactional(readOnly = true)
+	public boolean leavesOtherWays(MatchRequest request) {
+		return this.safety.stop(request, today())
+			.filter((stop) -> MatchAnswer.NoSafeMatch.isCrisis(stop.code()))
+			.isEmpty();
+	}
+
 	/** The request that a run answered; empty where no such run is kept. */
 	@Transactional(readOnly = true)
 	public Optional<MatchRequest> request(MatchRunId run) {

@@ -36,7 +36,7 @@ class LetterPaper {
 	 */
 	private static final int SQUARE = 480;
 
-	/** Letters of both names together up to which there is room for the usual size. */
+	/** Letters of all that stands above, up to which there is room for the usual size. */
 	private static final int ROOMY = 160;
 
 	/** Blank dots around the square, as ISO/IEC 18004 asks for. */
@@ -52,11 +52,15 @@ class LetterPaper {
 	byte[] print(Letter letter) {
 		DateTimeFormatter day = day(letter.language());
 		Context page = new Context(letter.language(),
-				Map.of("letter", letter, "tight", letter.name().length() + letter.surgery().length() > ROOMY, "date",
-						day.format(letter.date()), "days", letter.checkIns().stream().map(day::format).toList(),
-						"square",
+				Map.of("letter", letter, "tight", isTight(letter), "date", day.format(letter.date()), "days",
+						letter.checkIns().stream().map(day::format).toList(), "square",
 						"data:image/png;base64," + Base64.getEncoder().encodeToString(square(letter.address()))));
 		return PaperPress.forReading(this.pages.process("notification/letter", page));
+	}
+
+	private static boolean isTight(Letter letter) {
+		return letter.name().length() + letter.surgery().length()
+				+ String.join("", letter.letterhead()).length() > ROOMY;
 	}
 
 	/** How a day is written. */

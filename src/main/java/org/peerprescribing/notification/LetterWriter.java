@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-import org.peerprescribing.identity.Organisation;
-import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.identity.Letterhead;
+import org.peerprescribing.identity.Practices;
 import org.peerprescribing.outcomes.CheckIn;
 import org.peerprescribing.outcomes.CheckIns;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -23,7 +26,7 @@ class LetterWriter {
 
 	private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-	private final Organisations organisations;
+	private final Practices practices;
 
 	private final CheckIns checkIns;
 
@@ -31,8 +34,8 @@ class LetterWriter {
 
 	private final Clock clock;
 
-	LetterWriter(Organisations organisations, CheckIns checkIns, NotificationSettings settings, Clock clock) {
-		this.organisations = organisations;
+	LetterWriter(Practices practices, CheckIns checkIns, NotificationSettings settings, Clock clock) {
+		this.practices = practices;
 		this.checkIns = checkIns;
 		this.settings = settings;
 		this.clock = clock;
@@ -52,7 +55,8 @@ class LetterWriter {
 	/** A letter as it was written then. */
 	Letter write(PrescriptionId prescription, OdsCode practice, LanguageTag language, String name, String address,
 			String code, Instant at) {
-		String surgery = this.organisations.find(practice).map(Organisation::name).orElseThrow();
+		Letterhead letterhead = this.practices.letterhead(practice).orElseThrow();
+		Locale words = MessageText.language(language);
 		LocalDate written = LocalDate.ofInstant(at, LONDON);
 		List<LocalDate> days = this.checkIns.of(prescription)
 			.stream()
@@ -61,8 +65,14 @@ class LetterWriter {
 			.filter((day) -> day.isAfter(written))
 			.sorted()
 			.toList();
-		return new Letter(MessageText.language(language), name, surgery, written, address, this.settings.base() + "/c",
-				code, days);
+		return new Letter(words, name, letterhead.name(words), below(letterhead), written, address,
+				this.settings.base() + "/c", code, days);
+	}
+
+	private static List<String> below(Letterhead letterhead) {
+		return Stream.concat(letterhead.address().stream(), Stream.of(letterhead.telephone(), letterhead.hours()))
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 }

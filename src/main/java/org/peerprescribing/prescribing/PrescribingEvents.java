@@ -27,30 +27,36 @@ class PrescribingEvents {
 
 	private final Issuing issuing;
 
+	private final LinkWorkers linkWorkers;
+
 	private final Worklist worklist;
 
 	PrescribingEvents(PrescriptionRepository prescriptions, Prescribing prescribing, Issuing issuing,
-			Worklist worklist) {
+			LinkWorkers linkWorkers, Worklist worklist) {
 		this.prescriptions = prescriptions;
 		this.prescribing = prescribing;
 		this.issuing = issuing;
+		this.linkWorkers = linkWorkers;
 		this.worklist = worklist;
 	}
 
 	@EventListener
 	void on(PatientDied event) {
 		closeAll(event.patient(), RevocationReason.PATIENT_GONE, BY_RECORD);
+		this.linkWorkers.close(event.patient(), LinkWorkerRequest.Outcome.PATIENT_GONE, BY_RECORD);
 	}
 
 	@EventListener
 	void on(PatientLeft event) {
 		closeAll(event.patient(), RevocationReason.PATIENT_GONE, BY_RECORD);
+		this.linkWorkers.close(event.patient(), LinkWorkerRequest.Outcome.PATIENT_GONE, BY_RECORD);
 	}
 
 	/** Whoever wants nothing kept wants nothing sent; what was prescribed stays. */
 	@EventListener
 	void on(ErasureOrdered event) {
 		closeAll(event.patient(), RevocationReason.NO_AGREEMENT, BY_ERASURE);
+		this.linkWorkers.close(event.patient(), LinkWorkerRequest.Outcome.WITHDRAWN, BY_ERASURE);
 		this.worklist.close(WorkKind.ERASURE_ASKED, event.organisation(), event.patient().value().toString(),
 				BY_ERASURE);
 	}

@@ -30,6 +30,12 @@ public enum WorkKind {
 	/** The patient asks that what is held here besides the record be erased. */
 	ERASURE_ASKED,
 	/** A colleague began a prescription and left it to be finished. */
-	DRAFT_TO_FINISH
+	DRAFT_TO_FINISH,
+	/** A clinician asks the practice's link worker to get in touch with a patient. */
+	LINK_WORKER_ASKED,
+	/** No link worker has answered such a request in its time. */
+	LINK_WORKER_LATE,
+	/** The link worker could not reach the patient. */
+	LINK_WORKER_NOT_REACHED
 
 }

@@ -1,13 +1,21 @@
 package org.peerprescribing.carerecord;
 
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 import org.peerprescribing.carerecord.OnboardingCheck.Kind;
+import org.peerprescribing.patient.PatientId;
+import org.peerprescribing.prescribing.LinkWorkerRequest;
+import org.peerprescribing.prescribing.LinkWorkerRequest.Outcome;
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
 import org.peerprescribing.prescribing.PrescribingProperties;
+import org.peerprescribing.prescribing.Prescription;
+import org.peerprescribing.shared.SnomedConcept;
 import org.peerprescribing.support.Actors;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +28,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 /** What is asked of a record system before it is used, and what its answers mean. */
 class OnboardingIT extends RecordSetupScene {
+
+	private static final String SNOMED = "http://snomed.info/sct";
 
 	@Autowired
 	private SetupRows rows;
@@ -81,6 +91,50 @@ class OnboardingIT extends RecordSetupScene {
 		done(send("/checks", Map.of("nhsNumber", TEST_PATIENT)));
 
 		assertThat(written(codes).hasCoding("http://snomed.info/sct", "711281004")).isTrue();
+	}
+
+	@Test
+	void theCodesOfTheLinkWorkerAreForTheFirstContactAndForANo() throws Exception {
+		NationalCodes codes = new NationalCodes(CodeMap.read(new StringReader("""
+				version,1
+				event,country,target system,code,checked by,checked on
+				link-worker-accepted,England,fhir,871731000000106,A. Checker,2026-11-01
+				link-worker-declined,England,fhir,871711000000103,A. Checker,2026-11-01
+				""")), this.rows, this.properties);
+		done(send("/address", address(-1)));
+		assertThat(answered(codes, Outcome.ACCEPTED, true).hasCoding()).as("nobody has asked yet").isFalse();
+		this.record.capabilities().answerAboutCodes(true);
+		done(send("/checks", Map.of("nhsNumber", TEST_PATIENT)));
+
+		assertThat(answered(codes, Outcome.ACCEPTED, true).hasCoding(SNOMED, "871731000000106")).isTrue();
+		assertThat(answered(codes, Outcome.ACCEPTED, false).hasCoding()).as("no first contact").isFalse();
+		assertThat(answered(codes, Outcome.DECLINED, false).hasCoding(SNOMED, "871711000000103")).isTrue();
+		assertThat(answered(codes, Outcome.NOT_REACHED, false).hasCoding()).isFalse();
+		assertThat(written(codes).hasCoding()).as("a prescription").isFalse();
+	}
+
+	@Test
+	void aCodeThatTheRecordSystemDoesNotKnowIsNotWrittenThoughItKnowsAnother() throws Exception {
+		done(send("/address", address(-1)));
+		this.record.capabilities().answerAboutCodesExcept("871731000000106");
+		done(send("/checks", Map.of("nhsNumber", TEST_PATIENT)));
+
+		assertThat(reason(Kind.CODE)).isEqualTo("does-not-resolve");
+		assertThat(inTransaction(() -> this.rows.knownCodes(this.practice))).containsExactlyInAnyOrder("711281004",
+				"871711000000103");
+	}
+
+	private CodeableConcept answered(NationalCodes codes, Outcome outcome, boolean first) {
+		Instant now = Instant.parse("2026-11-22T12:00:00Z");
+		LinkWorkerRequest answered = new LinkWorkerRequest(new LinkWorkerRequestId(UUID.randomUUID()),
+				new PatientId(UUID.randomUUID()), this.practice, Prescription.Status.COMPLETED, outcome,
+				new SnomedConcept("35489007"), false, "clinician", "Dr Test", now, now, "Lou Linker", now, first, now,
+				1);
+		return inTransaction(() -> {
+			ServiceRequest request = new ServiceRequest();
+			codes.add(request, answered, this.practice);
+			return request.getCode();
+		});
 	}
 
 	private CodeableConcept written(NationalCodes codes) {

@@ -83,7 +83,7 @@ class ReceiptPageIT extends WriteBackScene {
 	void whatThePracticeHeldBackIsToldFromWhatThePatientDidNotShare() throws Exception {
 		inPractice(() -> this.setups.limits(Actors.administratorOf(this.practice),
 				this.setups.of(Actors.administratorOf(this.practice)).version(),
-				new WriteLimits(false, true, true, true)));
+				new WriteLimits(false, true, true, true, true)));
 		Issued issued = issue();
 		runDue();
 

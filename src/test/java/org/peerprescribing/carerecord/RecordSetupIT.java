@@ -81,7 +81,7 @@ class RecordSetupIT extends RecordSetupScene {
 		refused(send("/switch", Map.of("turn", "on")), 412, "in the meantime");
 
 		assertThat(setup().base()).isEqualTo(this.record.base());
-		assertThat(setup().limits()).isEqualTo(new WriteLimits(false, false, true, false));
+		assertThat(setup().limits()).isEqualTo(new WriteLimits(false, false, true, false, false));
 	}
 
 	@Test

@@ -24,7 +24,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void anEntryThatThePracticeDoesNotWantIsCancelledAndCounted() {
-		limit(new WriteLimits(false, true, true, true));
+		limit(new WriteLimits(false, true, true, true, true));
 
 		Issued issued = issue();
 		runDue();
@@ -37,7 +37,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void theEntriesThatMayBeWrittenGoOnWithoutTheOneThatMayNot() {
-		limit(new WriteLimits(false, true, true, true));
+		limit(new WriteLimits(false, true, true, true, true));
 		Issued issued = issue();
 		runDue();
 
@@ -52,7 +52,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void nothingThatThePatientReportsIsWrittenWhereThePracticeDoesNotWantIt() {
-		limit(new WriteLimits(true, true, true, false));
+		limit(new WriteLimits(true, true, true, false, true));
 		Issued issued = issue();
 		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
@@ -73,7 +73,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void whatAlreadyWaitsIsMadeAnewWithinTheNewLimit() {
-		limit(new WriteLimits(true, false, true, true));
+		limit(new WriteLimits(true, false, true, true, true));
 		Issued issued = issue();
 		runDue();
 		choose(issued, RecordSharing.EVERYTHING);
@@ -83,7 +83,7 @@ class WriteLimitsIT extends WriteBackScene {
 		tryTimes(3);
 		assertThat(this.record.transactions().getLast()).contains("QuestionnaireResponse");
 
-		limit(new WriteLimits(true, false, true, false));
+		limit(new WriteLimits(true, false, true, false, true));
 
 		this.record.breakWith(Fault.NONE);
 		tryUntilFinished(issued);
@@ -95,7 +95,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void whatThePracticeHeldBackIsWrittenOnceItAllowsIt() {
-		limit(new WriteLimits(false, true, true, true));
+		limit(new WriteLimits(false, true, true, true, true));
 		Issued issued = issue();
 		runDue();
 		assertThat(entries(issued)).singleElement().matches(RecordEntry::heldBack);
@@ -110,13 +110,13 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void whatThePracticeStillForbidsStaysHeldBack() {
-		limit(new WriteLimits(false, true, false, true));
+		limit(new WriteLimits(false, true, false, true, true));
 		Issued issued = issue();
 		runDue();
 		revoke(issued);
 		tryUntilFinished(issued);
 
-		limit(new WriteLimits(false, true, true, true));
+		limit(new WriteLimits(false, true, true, true, true));
 		tryUntilFinished(issued);
 
 		assertThat(states(issued)).containsExactly(RecordEntry.State.CANCELLED, RecordEntry.State.DONE);
@@ -124,7 +124,7 @@ class WriteLimitsIT extends WriteBackScene {
 
 	@Test
 	void whatThePatientReportedComesBackWithTheLimitUnlessTheyTookItBackMeanwhile() {
-		limit(new WriteLimits(true, true, true, false));
+		limit(new WriteLimits(true, true, true, false, true));
 		Issued shared = issue();
 		Issued takenBack = issue();
 		runDue();

@@ -97,6 +97,33 @@ class LetterPaperTests {
 		assertThat(letter.isBlankAtTheEdges()).isTrue();
 	}
 
+	@Test
+	void theLetterheadStandsBelowTheNameAndMovesNothingElse() {
+		PrintedPaper plain = print("Ada Lovelace", "Willow Bank Surgery");
+		PrintedPaper letter = print(Locale.UK, "Ada Lovelace", "Willow Bank Surgery",
+				List.of("1 Willow Bank", "Sandford", "ZZ99 9ZZ", "020 7946 0123", "Monday to Friday, 8 am to 6.30 pm"))
+			.keep("letter-with-letterhead");
+
+		assertThat(letter.againstUniversalAccess()).isEmpty();
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.words()).contains("Willow Bank Surgery 1 Willow Bank Sandford ZZ99 9ZZ 020 7946 0123");
+		assertThat(plain.words()).doesNotContain("020 7946 0123");
+		assertThat(letter.square()).isEqualTo(ADDRESS);
+	}
+
+	@Test
+	void theLongestLetterheadStaysOnThePage() {
+		String line = "Llanfairpwllgwyngyll ".repeat(6);
+		PrintedPaper letter = print(MessageText.WELSH, line.repeat(2).substring(0, 200).strip(), line.substring(0, 80),
+				List.of(line.substring(0, 60), line.substring(0, 60), line.substring(0, 60), line.substring(0, 60),
+						line.substring(0, 60), "+44 (0)20 7946 0123", line.substring(0, 120)))
+			.keep("letter-longest-letterhead");
+
+		assertThat(letter.pages()).isOne();
+		assertThat(letter.isBlankAtTheEdges()).isTrue();
+		assertThat(letter.square()).isEqualTo(ADDRESS);
+	}
+
 	/** Nobody who sees the letter learns what it is about. */
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "cy" })
@@ -118,9 +145,13 @@ class LetterPaperTests {
 	}
 
 	private PrintedPaper print(Locale language, String name, String surgery) {
+		return print(language, name, surgery, List.of());
+	}
+
+	private PrintedPaper print(Locale language, String name, String surgery, List<String> letterhead) {
 		LocalDate today = LocalDate.of(2026, 11, 22);
-		return new PrintedPaper(this.paper.print(new Letter(language, name, surgery, today, ADDRESS, BASE + "/c",
-				"ABCDEFGH", List.of(today.plusDays(14), today.plusDays(42), today.plusDays(84)))));
+		return new PrintedPaper(this.paper.print(new Letter(language, name, surgery, letterhead, today, ADDRESS,
+				BASE + "/c", "ABCDEFGH", List.of(today.plusDays(14), today.plusDays(42), today.plusDays(84)))));
 	}
 
 	private static List<String> firstColumns(String file) throws Exception {

@@ -31,6 +31,10 @@ public final class Actors {
 		return new Actor("clinician-" + practice.value(), "Dr Test", practice, Set.of(Role.CLINICIAN));
 	}
 
+	public static Actor linkWorkerOf(OdsCode practice) {
+		return new Actor("link-worker-" + practice.value(), "Lou Linker", practice, Set.of(Role.LINK_WORKER));
+	}
+
 	public static Actor administratorOf(OdsCode practice) {
 		return new Actor("administrator-" + practice.value(), "Alex Administrator", practice,
 				Set.of(Role.PRACTICE_ADMIN));

@@ -26,6 +26,8 @@ public final class StubCapabilities {
 
 	private @Nullable Boolean resolves;
 
+	private String unknownCode = "none";
+
 	/** It overwrites whatever lies there. */
 	public void ignoreIfNoneMatch() {
 		this.honoursIfNoneMatch = false;
@@ -38,6 +40,12 @@ public final class StubCapabilities {
 	/** Without it, codes cannot be asked about. */
 	public void answerAboutCodes(boolean known) {
 		this.resolves = known;
+	}
+
+	/** It knows every code but this one. */
+	public void answerAboutCodesExcept(String code) {
+		this.resolves = true;
+		this.unknownCode = code;
 	}
 
 	/** Method and path of what was asked, in their order. */
@@ -62,9 +70,11 @@ public final class StubCapabilities {
 				.formatted(this.version));
 		}
 		else if (path.equals("/fhir/CodeSystem/$validate-code")) {
-			send(exchange, (this.resolves != null) ? 200 : 404, """
-					{"resourceType":"Parameters","parameter":[{"name":"result","valueBoolean":%s}]}"""
-				.formatted(Boolean.TRUE.equals(this.resolves)));
+			send(exchange, (this.resolves != null) ? 200 : 404,
+					"""
+							{"resourceType":"Parameters","parameter":[{"name":"result","valueBoolean":%s}]}"""
+						.formatted(Boolean.TRUE.equals(this.resolves)
+								&& !exchange.getRequestURI().getQuery().contains("code=" + this.unknownCode)));
 		}
 		else if (method.equals("PUT")) {
 			boolean conditional = "*".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));

@@ -58,7 +58,7 @@ record SetupForm(String base, String signIn, List<String> entries, boolean repor
 
 	WriteLimits limits() {
 		return new WriteLimits(this.entries.contains("PRESCRIBED"), this.entries.contains("FIRST_OUTCOME"),
-				this.entries.contains("FINAL"), this.reported);
+				this.entries.contains("FINAL"), this.reported, this.entries.contains("LINK_WORKER"));
 	}
 
 	@Override

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who launched, for which practice, and for whom: the identity token's role leads to the
- * practice, which must be on the record system's list, and the patient in context must be
- * one of that practice.
+ * practice, which must be on the record system's list, and must be a clinical one; the
+ * patient in context must be one of that practice.
  */
 @Component
 class LaunchContext {
@@ -47,6 +47,9 @@ class LaunchContext {
 			.orElseThrow(() -> new LaunchRefused(LaunchFault.REFUSED));
 		if (!server.speaksFor(practice)) {
 			throw new LaunchRefused(LaunchFault.NOT_LISTED);
+		}
+		if (!LaunchRoles.isClinical(role)) {
+			throw new LaunchRefused(LaunchFault.NOT_CLINICAL);
 		}
 		Actor clinician = new Actor(server.iss() + "|" + identity.getSubject(), name(role, recordUser), practice,
 				Set.of(Role.CLINICIAN));

@@ -11,6 +11,8 @@ enum LaunchFault {
 	EXPIRED(410),
 	/** The record system refused, or what it sent does not hold. */
 	REFUSED(403),
+	/** Whoever launched works there in a role that is not clinical. */
+	NOT_CLINICAL(403),
 	/** The patient in context is not one of this practice. */
 	OTHER_PATIENT(404),
 	/** The record has no NHS number or no full date of birth. */

@@ -20,6 +20,8 @@ import org.peerprescribing.matching.MatchRequest;
 import org.peerprescribing.matching.Matching;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.patient.Patients;
+import org.peerprescribing.prescribing.LinkWorkerResult;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.SignResult;
 import org.peerprescribing.shared.Problem;
@@ -51,6 +53,8 @@ class VisitPage {
 
 	private final Prescribing prescribing;
 
+	private final LinkWorkers linkWorkers;
+
 	private final CardLog cards;
 
 	private final Timings timings;
@@ -62,12 +66,14 @@ class VisitPage {
 	private final VisitView view;
 
 	VisitPage(Visits visits, Patients patients, MatchAsking asking, Matching matching, Prescribing prescribing,
-			CardLog cards, Timings timings, Drafts drafts, Clinicians clinicians, VisitView view) {
+			LinkWorkers linkWorkers, CardLog cards, Timings timings, Drafts drafts, Clinicians clinicians,
+			VisitView view) {
 		this.visits = visits;
 		this.patients = patients;
 		this.asking = asking;
 		this.matching = matching;
 		this.prescribing = prescribing;
+		this.linkWorkers = linkWorkers;
 		this.cards = cards;
 		this.timings = timings;
 		this.drafts = drafts;
@@ -88,7 +94,7 @@ class VisitPage {
 	}
 
 	/** "Show what fits". */
-	@PostMapping(params = { "!community", "!decline", "!later" })
+	@PostMapping(params = { "!community", "!decline", "!later", "!linkWorker" })
 	String match(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
 			Model model) {
 		Opened opened = read(id, clinician);
@@ -101,7 +107,7 @@ class VisitPage {
 	}
 
 	/** "Send this one". */
-	@PostMapping(params = "community")
+	@PostMapping(params = { "community", "!linkWorker" })
 	String send(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician, Model model) {
 		Opened opened = read(id, clinician);
 		VisitForm form = VisitForm.of(sent);
@@ -123,7 +129,7 @@ class VisitPage {
 	}
 
 	/** "None of these", with or without a reason. */
-	@PostMapping(params = { "decline", "!community" })
+	@PostMapping(params = { "decline", "!community", "!linkWorker" })
 	String decline(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent,
 			@RequestParam(defaultValue = "") String why, Actor clinician) {
 		Opened opened = read(id, clinician);
@@ -135,6 +141,28 @@ class VisitPage {
 		this.timings.cancelled(opened.visit().id());
 		this.drafts.finish(opened.visit().id(), clinician);
 		return "redirect:/prescribe";
+	}
+
+	/**
+	 * "Ask the link worker": an order of its own; nothing of it is an offer or a run.
+	 */
+	@PostMapping(params = "linkWorker")
+	String linkWorker(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Actor clinician,
+			Model model) {
+		Opened opened = read(id, clinician);
+		VisitForm form = VisitForm.of(sent);
+		List<Fault> missing = form.faults();
+		if (!missing.isEmpty()) {
+			return this.view.ask(opened.visit(), opened.patient(), form, missing, model);
+		}
+		if (!this.matching.leavesOtherWays(this.asking.question(form, opened.visit(), opened.patient()))) {
+			return show(opened, form, List.of(SendOrder.fault(Problem.UNSAFE)), clinician, model);
+		}
+		return switch (this.linkWorkers.request(LinkWorkerOrder.of(form, sent, opened.patient()), clinician)) {
+			case LinkWorkerResult.Requested asked -> "redirect:/link-worker/" + asked.request().value();
+			case LinkWorkerResult.Refused refused -> show(opened, form.orContactOf(this.view.prefilled(opened.visit())),
+					List.of(LinkWorkerOrder.fault(refused.problem())), clinician, model);
+		};
 	}
 
 	private String answer(SignResult result, Opened opened, VisitForm form, Actor clinician, Model model) {

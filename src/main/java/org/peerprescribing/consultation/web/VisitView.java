@@ -15,12 +15,14 @@ import org.peerprescribing.consultation.Visits;
 import org.peerprescribing.directory.CodedNeeds;
 import org.peerprescribing.directory.CommunityDirectory;
 import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.Practices;
 import org.peerprescribing.matching.AccessNeed;
 import org.peerprescribing.matching.DigitalAccess;
 import org.peerprescribing.matching.MatchAnswer;
 import org.peerprescribing.matching.Risk;
 import org.peerprescribing.patient.Patient;
 import org.peerprescribing.prescribing.CautionReason;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.shared.InvalidValue;
 import org.peerprescribing.shared.TimeOrderedId;
@@ -44,17 +46,23 @@ class VisitView {
 
 	private final Drafts drafts;
 
+	private final LinkWorkers linkWorkers;
+
+	private final Practices practices;
+
 	private final Words words;
 
 	private final Clock clock;
 
 	VisitView(Visits visits, CommunityDirectory directory, CodedNeeds coded, Prescribing prescribing, Drafts drafts,
-			Words words, Clock clock) {
+			LinkWorkers linkWorkers, Practices practices, Words words, Clock clock) {
 		this.visits = visits;
 		this.directory = directory;
 		this.coded = coded;
 		this.prescribing = prescribing;
 		this.drafts = drafts;
+		this.linkWorkers = linkWorkers;
+		this.practices = practices;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -102,6 +110,8 @@ class VisitView {
 	String show(Visit visit, Patient patient, VisitForm form, List<Fault> faults, MatchAnswer answer, Actor clinician,
 			Model model) {
 		model.addAttribute("run", answer.run().value());
+		model.addAttribute("linkWorker", LinkWorkerCard.of(this.practices.linkWorker(clinician.organisation()),
+				this.linkWorkers.open(patient.id(), clinician.organisation()).orElse(null)));
 		this.visits.answered(visit.id(), answer.run());
 		switch (answer) {
 			case MatchAnswer.Matches matches -> {
@@ -113,7 +123,10 @@ class VisitView {
 				model.addAttribute("declineReasons", DeclineReason.values());
 			}
 			case MatchAnswer.NoneFits none -> model.addAttribute("noneFits", none.excludedMost());
-			case MatchAnswer.NoSafeMatch stop -> model.addAttribute("instead", stop.instead());
+			case MatchAnswer.NoSafeMatch stop -> {
+				model.addAttribute("instead", stop.instead());
+				model.addAttribute("crisis", stop.isCrisis());
+			}
 		}
 		return ask(visit, patient, form, faults, model);
 	}

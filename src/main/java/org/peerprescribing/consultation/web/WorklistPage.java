@@ -1,5 +1,7 @@
 package org.peerprescribing.consultation.web;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.peerprescribing.identity.Role;
 import org.peerprescribing.patient.PatientId;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.PrescriptionId;
+import org.peerprescribing.shared.Problem;
+import org.peerprescribing.shared.ProblemException;
 import org.peerprescribing.worklist.WorkItem;
 import org.peerprescribing.worklist.WorkItemId;
 import org.peerprescribing.worklist.WorkKind;
@@ -25,8 +29,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What waits for a person of this organisation. */
 @Controller
 @RequestMapping("/worklist")
-@AllowedTo({ Role.CLINICIAN, Role.PRACTICE_ADMIN, Role.CURATOR, Role.APPROVER })
+@AllowedTo({ Role.CLINICIAN, Role.LINK_WORKER, Role.PRACTICE_ADMIN, Role.CURATOR, Role.APPROVER })
 class WorklistPage {
+
+	private static final Set<WorkKind> LINK_WORKER = EnumSet.of(WorkKind.LINK_WORKER_ASKED, WorkKind.LINK_WORKER_LATE,
+			WorkKind.LINK_WORKER_NOT_REACHED);
 
 	private final Worklist worklist;
 
@@ -49,8 +56,14 @@ class WorklistPage {
 		return "consultation/worklist";
 	}
 
+	/** Refuses what is done on a page of its own: "done" would lose it. */
 	@PostMapping("/{id}/done")
 	String done(@PathVariable UUID id, Actor actor) {
+		if (this.worklist.openFor(actor)
+			.stream()
+			.anyMatch((item) -> item.id().value().equals(id) && !isClosable(item))) {
+			throw new ProblemException(Problem.BUSINESS_RULE);
+		}
 		this.worklist.complete(new WorkItemId(id), actor);
 		return "redirect:/worklist";
 	}
@@ -63,7 +76,12 @@ class WorklistPage {
 		return new Row(item.id().value(), this.words.of(item.kind()), person, London.time(item.dueAt()), prescription,
 				item.kind() == WorkKind.PRINT_LETTER && prescription != null, item.kind() == WorkKind.RECORD_NOT_FILED,
 				(item.kind() == WorkKind.ERASURE_ASKED) ? item.patient() : null,
-				(item.kind() == WorkKind.DRAFT_TO_FINISH) ? item.subject() : null);
+				(item.kind() == WorkKind.DRAFT_TO_FINISH) ? item.subject() : null,
+				LINK_WORKER.contains(item.kind()) ? item.subject() : null, isClosable(item));
+	}
+
+	private static boolean isClosable(WorkItem item) {
+		return item.kind() != WorkKind.LINK_WORKER_ASKED && item.kind() != WorkKind.DRAFT_TO_FINISH;
 	}
 
 	/** The prescription that the task is about; null where it is about something else. */
@@ -90,9 +108,14 @@ class WorklistPage {
 	 * @param filing whether filing what is on the list of entries to be filed does it
 	 * @param erasure whose details are to be erased; null where none are
 	 * @param draft the draft to be finished; null where there is none
+	 * @param linkWorker the request to the link worker that it is about; null where it is
+	 * about something else
+	 * @param closable whether saying "done" is enough; else it is done on a page of its
+	 * own
 	 */
 	record Row(UUID id, String what, String about, String due, @Nullable UUID prescription, boolean letter,
-			boolean filing, @Nullable UUID erasure, @Nullable String draft) {
+			boolean filing, @Nullable UUID erasure, @Nullable String draft, @Nullable String linkWorker,
+			boolean closable) {
 
 		@Override
 		public String toString() {

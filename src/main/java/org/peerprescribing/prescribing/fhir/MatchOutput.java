@@ -3,7 +3,6 @@ package org.peerprescribing.prescribing.fhir;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Set;
 
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -27,12 +26,6 @@ import org.peerprescribing.matching.ScoreTerm;
 
 /** The matcher's answer as Parameters; it names no person. */
 final class MatchOutput {
-
-	/**
-	 * Stops after which the ways without a screen are still open. Any other stop, one
-	 * that is added later included, is a crisis: what to do instead then stands alone.
-	 */
-	private static final Set<String> NO_CRISIS = Set.of("under-16", "lacks-capacity");
 
 	private MatchOutput() {
 	}
@@ -62,7 +55,7 @@ final class MatchOutput {
 				begin(output, "no-safe-match", answer);
 				output.addParameter().setName("stop").setValue(new CodeType(none.stop()));
 				output.addParameter().setName("instead").setValue(new StringType(none.instead()));
-				yield NO_CRISIS.contains(none.stop());
+				yield !none.isCrisis();
 			}
 		};
 		if (otherWays) {

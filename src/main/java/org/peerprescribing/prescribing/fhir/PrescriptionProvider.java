@@ -1,8 +1,13 @@
 package org.peerprescribing.prescribing.fhir;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -22,6 +27,9 @@ import org.peerprescribing.fhirapi.FhirIds;
 import org.peerprescribing.fhirapi.FhirSystems;
 import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Role;
+import org.peerprescribing.prescribing.LinkWorkerRequest;
+import org.peerprescribing.prescribing.LinkWorkerRequestId;
+import org.peerprescribing.prescribing.LinkWorkers;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.prescribing.Prescription;
 import org.peerprescribing.prescribing.PrescriptionId;
@@ -32,7 +40,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads and searches prescriptions of the caller's organisation, as far as the patient
- * lets it know what they report.
+ * lets it know what they report, and its requests to the link worker.
  */
 @Component
 @AllowedTo({ Role.CLINICIAN, Role.RECORD_SYSTEM })
@@ -42,12 +50,16 @@ class PrescriptionProvider implements IResourceProvider {
 
 	private final Prescribing prescribing;
 
+	private final LinkWorkers linkWorkers;
+
 	private final PrescriptionResources resources;
 
 	private final AuditedReads reads;
 
-	PrescriptionProvider(Prescribing prescribing, PrescriptionResources resources, AuditedReads reads) {
+	PrescriptionProvider(Prescribing prescribing, LinkWorkers linkWorkers, PrescriptionResources resources,
+			AuditedReads reads) {
 		this.prescribing = prescribing;
+		this.linkWorkers = linkWorkers;
 		this.resources = resources;
 		this.reads = reads;
 	}
@@ -59,9 +71,12 @@ class PrescriptionProvider implements IResourceProvider {
 
 	@Read
 	public ServiceRequest read(@IdParam IdType id, RequestDetails request) {
-		PrescriptionId wanted = new PrescriptionId(FhirIds.uuid(id));
+		UUID wanted = FhirIds.uuid(id);
 		return this.reads.read(FhirCaller.of(request), TYPE, id.getIdPart(),
-				() -> this.prescribing.find(wanted).map(this.resources::readable).map(this::held));
+				() -> this.prescribing.find(new PrescriptionId(wanted))
+					.map(this.resources::readable)
+					.map(this::held)
+					.or(() -> this.linkWorkers.find(new LinkWorkerRequestId(wanted)).map(this::held)));
 	}
 
 	/**
@@ -74,27 +89,40 @@ class PrescriptionProvider implements IResourceProvider {
 			RequestDetails request) {
 		Optional<Prescription.Status> wanted = Optional.ofNullable(status).map(PrescriptionProvider::status);
 		return this.reads.search(FhirCaller.of(request), TYPE,
-				() -> candidates(identifier).stream()
-					.map(this.resources::readable)
-					.filter((found) -> wanted.isEmpty() || wanted.get() == found.status())
+				() -> Stream.concat(prescriptions(identifier, wanted), linkWorkerRequests(identifier, wanted))
+					.sorted(Comparator.comparing(Dated::at).reversed())
 					.limit(FhirIds.count(count))
-					.map(this::held)
+					.map(Dated::resource)
+					.map(Supplier::get)
 					.toList());
 	}
 
-	private List<Prescription> candidates(@Nullable TokenParam identifier) {
-		if (identifier == null) {
-			return this.prescribing.latest(FhirIds.MOST);
-		}
-		return FhirIds.ours(identifier, FhirSystems.PRESCRIPTION)
-			.flatMap((id) -> this.prescribing.find(new PrescriptionId(id)))
-			.stream()
-			.toList();
+	private Stream<Dated> prescriptions(@Nullable TokenParam identifier, Optional<Prescription.Status> wanted) {
+		Stream<Prescription> found = (identifier == null) ? this.prescribing.latest(FhirIds.MOST).stream()
+				: FhirIds.ours(identifier, FhirSystems.PRESCRIPTION)
+					.flatMap((id) -> this.prescribing.find(new PrescriptionId(id)))
+					.stream();
+		return found.map(this.resources::readable)
+			.filter((one) -> wanted.isEmpty() || wanted.get() == one.status())
+			.map((one) -> new Dated(one.signedAt(), () -> held(one)));
+	}
+
+	private Stream<Dated> linkWorkerRequests(@Nullable TokenParam identifier, Optional<Prescription.Status> wanted) {
+		Stream<LinkWorkerRequest> found = (identifier == null) ? this.linkWorkers.latest(FhirIds.MOST).stream()
+				: FhirIds.ours(identifier, FhirSystems.PRESCRIPTION)
+					.flatMap((id) -> this.linkWorkers.find(new LinkWorkerRequestId(id)))
+					.stream();
+		return found.filter((one) -> wanted.isEmpty() || wanted.get() == one.status())
+			.map((one) -> new Dated(one.requestedAt(), () -> held(one)));
 	}
 
 	private Held<ServiceRequest> held(Prescription prescription) {
 		return new Held<>(this.resources.translate(prescription), prescription.patient().value(),
 				prescription.organisation());
+	}
+
+	private Held<ServiceRequest> held(LinkWorkerRequest request) {
+		return new Held<>(this.resources.translate(request), request.patient().value(), request.organisation());
 	}
 
 	private static Prescription.Status status(TokenParam status) {
@@ -104,6 +132,10 @@ class PrescriptionProvider implements IResourceProvider {
 		catch (IllegalArgumentException ex) {
 			throw new ProblemException(Problem.UNKNOWN_CODE, "status");
 		}
+	}
+
+	/** Found, and translated only where it is given. */
+	private record Dated(Instant at, Supplier<Held<ServiceRequest>> resource) {
 	}
 
 }

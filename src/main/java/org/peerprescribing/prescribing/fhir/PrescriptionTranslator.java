@@ -27,7 +27,7 @@ import org.peerprescribing.shared.NhsNumber;
 final class PrescriptionTranslator {
 
 	/** R4 has no ServiceRequest.statusReason; HL7's extension stands in for it. */
-	private static final String STATUS_REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
+	static final String STATUS_REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
 
 	private static final ZoneId SHOWN_IN = ZoneId.of("Europe/London");
 
@@ -89,7 +89,7 @@ final class PrescriptionTranslator {
 		return period;
 	}
 
-	private static ServiceRequestStatus status(Prescription.Status status) {
+	static ServiceRequestStatus status(Prescription.Status status) {
 		return switch (status) {
 			case DRAFT -> ServiceRequestStatus.DRAFT;
 			case ACTIVE -> ServiceRequestStatus.ACTIVE;

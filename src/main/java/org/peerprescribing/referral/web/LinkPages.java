@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.peerprescribing.identity.CallerAddress;
 import org.peerprescribing.identity.Limit;
 import org.peerprescribing.identity.OpenDoor;
-import org.peerprescribing.identity.Organisation;
-import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.identity.Practices;
 import org.peerprescribing.identity.RateLimits;
 import org.peerprescribing.referral.LinkFetches;
 import org.peerprescribing.referral.PatientVisits;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -38,14 +38,14 @@ class LinkPages {
 
 	private final LinkFetches fetches;
 
-	private final Organisations organisations;
+	private final Practices practices;
 
 	private final RateLimits limits;
 
-	LinkPages(PatientVisits visits, LinkFetches fetches, Organisations organisations, RateLimits limits) {
+	LinkPages(PatientVisits visits, LinkFetches fetches, Practices practices, RateLimits limits) {
 		this.visits = visits;
 		this.fetches = fetches;
-		this.organisations = organisations;
+		this.practices = practices;
 		this.limits = limits;
 	}
 
@@ -99,8 +99,7 @@ class LinkPages {
 		return switch (this.visits.look(token)) {
 			case PatientVisits.Door.Open open ->
 				new ModelAndView("referral/link", wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
-					.addObject("surgery",
-							this.organisations.find(open.organisation()).map(Organisation::name).orElse(""))
+					.addObject("surgery", this.practices.name(open.organisation(), LocaleContextHolder.getLocale()))
 					.addObject("action", "/l/" + UriUtils.encodePathSegment(token.strip(), StandardCharsets.UTF_8))
 					.addObject("wrong", wrong);
 			case PatientVisits.Door.Gone gone -> gone();

@@ -16,8 +16,7 @@ import org.peerprescribing.directory.CommunityId;
 import org.peerprescribing.directory.NotRightReason;
 import org.peerprescribing.identity.ContentPolicy;
 import org.peerprescribing.identity.OpenDoor;
-import org.peerprescribing.identity.Organisation;
-import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.identity.Practices;
 import org.peerprescribing.matching.Match;
 import org.peerprescribing.prescribing.Prescribing;
 import org.peerprescribing.referral.CommunityCodes;
@@ -51,17 +50,17 @@ class MyPages {
 
 	private final Consents consents;
 
-	private final Organisations organisations;
+	private final Practices practices;
 
 	private final Clock clock;
 
 	MyPages(Referrals referrals, Prescribing prescribing, CommunityDirectory directory, Consents consents,
-			Organisations organisations, Clock clock) {
+			Practices practices, Clock clock) {
 		this.referrals = referrals;
 		this.prescribing = prescribing;
 		this.directory = directory;
 		this.consents = consents;
-		this.organisations = organisations;
+		this.practices = practices;
 		this.clock = clock;
 	}
 
@@ -197,7 +196,7 @@ class MyPages {
 
 	private ModelAndView page(String name, PatientVisit visit) {
 		return new ModelAndView("referral/" + name).addObject("visit", visit)
-			.addObject("surgery", this.organisations.find(visit.organisation()).map(Organisation::name).orElse(""));
+			.addObject("surgery", this.practices.name(visit.organisation(), LocaleContextHolder.getLocale()));
 	}
 
 	private Referral latest(PatientVisit visit) {

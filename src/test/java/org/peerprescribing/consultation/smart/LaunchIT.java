@@ -187,6 +187,16 @@ class LaunchIT {
 	}
 
 	@Test
+	void aReceptionistIsNotSignedIn() throws Exception {
+		workAs("R8009");
+		refused(call(back(begin("p1"))), 403, "not a clinical one");
+		assertThat(this.browser.getAttribute("SPRING_SECURITY_CONTEXT")).isNull();
+
+		workAs("R8001");
+		assertThat(location(call(back(begin("p1"))))).startsWith("/prescribe/arrivals/");
+	}
+
+	@Test
 	void aRecordSystemThatIsDownIsAPage() throws Exception {
 		String launch = this.record.begin("p1");
 		this.record.close();
@@ -261,6 +271,13 @@ class LaunchIT {
 		assertThat(this.context.getMessage("consultation.launch." + page.getModel().get("fault"), null,
 				java.util.Locale.UK))
 			.contains(words);
+	}
+
+	private void workAs(String code) {
+		this.record.hold("PractitionerRole/role-1", """
+				{"resourceType":"PractitionerRole","id":"role-1","organization":{"reference":"Organization/o1"},"code":
+				 [{"coding":[{"system":"https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName","code":"%s"}]}]}"""
+			.formatted(code));
 	}
 
 	private void hold(String reference, String id, String ods) {

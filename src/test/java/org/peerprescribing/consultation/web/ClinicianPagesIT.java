@@ -115,7 +115,7 @@ class ClinicianPagesIT {
 		String page = body(answers(visit(), "none"));
 
 		assertThat(page).contains("Bipolar UK", "Demonstration vetting", "Evidence:", "Safety:", "Cautions:", "Say:",
-				"The practice's link worker");
+				"The practice’s link worker");
 		assertThat(page).contains("Is for exactly this need: bipolar disorder; ", "Weakest point: ",
 				"There is an online group run by Bipolar UK for people with bipolar disorder; ");
 		assertThat(page.split("Send this one", -1)).hasSizeBetween(2, 4);

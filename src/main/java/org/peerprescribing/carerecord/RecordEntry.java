@@ -36,7 +36,7 @@ public record RecordEntry(Kind kind, State state, Instant queuedAt, @Nullable In
 
 		/** Those that tell what happens, of which a practice may leave some out. */
 		public static List<Kind> thatTell() {
-			return List.of(PRESCRIBED, FIRST_OUTCOME, FINAL);
+			return List.of(PRESCRIBED, FIRST_OUTCOME, FINAL, LINK_WORKER);
 		}
 
 	}

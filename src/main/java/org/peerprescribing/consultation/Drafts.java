@@ -161,8 +161,8 @@ public class Drafts {
 			.params(values)
 			.query((row, n) -> new Dropped(row.getObject(1, UUID.class), new OdsCode(row.getString(2))))
 			.list();
-		dropped.forEach((gone) -> this.worklist.close(WorkKind.DRAFT_TO_FINISH, gone.organisation(),
-				gone.id().toString(), by));
+		dropped.forEach(
+				(gone) -> this.worklist.close(WorkKind.DRAFT_TO_FINISH, gone.organisation(), gone.id().toString(), by));
 		return dropped.size();
 	}
 

@@ -31,6 +31,7 @@ import org.peerprescribing.support.IssuedPrescriptions;
 import org.peerprescribing.support.IssuedPrescriptions.Issued;
 import org.peerprescribing.support.People;
 import org.peerprescribing.support.PostgresForTests;
+import org.peerprescribing.support.ValidFhir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;

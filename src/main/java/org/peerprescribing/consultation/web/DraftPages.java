@@ -74,7 +74,7 @@ class DraftPages {
 	/**
 	 * Leaves what is answered so far. Somebody at risk now is not left for another day.
 	 */
-	@PostMapping(path = "/prescribe/visits/{id}", params = { "later", "!community", "!decline" })
+	@PostMapping(path = "/prescribe/visits/{id}", params = { "later", "!community", "!decline", "!linkWorker" })
 	String later(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent,
 			@RequestParam(defaultValue = "") String colleague, Actor clinician, Model model) {
 		Visit visit = this.visits.read(new VisitId(id), clinician)

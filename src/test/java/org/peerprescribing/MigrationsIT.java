@@ -8,14 +8,26 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.identity.AccessScope;
+import org.peerprescribing.identity.Actor;
+import org.peerprescribing.identity.Role;
+import org.peerprescribing.reporting.FunnelReport;
+import org.peerprescribing.reporting.Reports;
+import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
+import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.IssuedPath;
 import org.peerprescribing.support.PostgresForTests;
 import org.peerprescribing.support.TestProperties;
@@ -85,6 +97,45 @@ class MigrationsIT {
 			assertThat(is(database,
 					"exists (select 1 from task.scheduled_tasks where task_name = 'newer-work' and not picked)"))
 				.isTrue();
+		}
+	}
+
+	/**
+	 * A figure that was released once stays as it was, with its hash, whatever is built
+	 * beside it.
+	 */
+	@Test
+	void aReportThatWasReleasedBeforeTheLatticeIsReadAsItWas(@TempDir Path before) throws Exception {
+		String database = PostgresForTests.newDatabase("before_the_lattice");
+		Path all = Path.of("src/main/resources/db/migration");
+		try (Stream<Path> files = Files.walk(all)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				if (!file.endsWith("reporting/V3__lattice.sql")) {
+					Path copy = before.resolve(all.relativize(file));
+					Files.createDirectories(copy.getParent());
+					Files.copy(file, copy);
+				}
+			}
+		}
+		start(database, "filesystem:" + before).close();
+		String text = "QZ7\n2026-04\nissued\n120\n2026-04-30T23:00:00Z\n2";
+		change(database,
+				"insert into reporting.released_table values ('QZ7', '2026-04-01', 'ISSUED', '{\"count\": 120}',"
+						+ " encode(sha256(convert_to('" + text
+						+ "', 'UTF8')), 'hex'), '2026-04-30T23:00:00Z', '2026-05-01T00:00:00Z', '2');"
+						+ " insert into reporting.frozen_count values ('QZ7', '2026-04-01', 'ISSUED', 118)");
+
+		try (ConfigurableApplicationContext later = start(database, "classpath:db/migration")) {
+			OdsCode board = new OdsCode("QZ7");
+			Actor commissioner = new Actor("commissioner", "Chris", board, Set.of(Role.COMMISSIONER));
+			FunnelReport report = new AccessScope.OfOrganisation(board)
+				.call(() -> later.getBean(Reports.class)
+					.find(board, new Period.Month(YearMonth.of(2026, 4)), commissioner))
+				.orElseThrow();
+
+			assertThat(report.figures()).isEqualTo(Map.of(FunnelStep.ISSUED, new Figure.Shown(120)));
+			assertThat(report.ruleVersion()).isEqualTo("2");
+			assertThat(is(database, "to_regclass('reporting.released_cut') is not null")).isTrue();
 		}
 	}
 

@@ -2,7 +2,10 @@ package org.peerprescribing.identity;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.peerprescribing.shared.OdsCode;
@@ -18,6 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Organisations {
+
+	private static final String ABOVE = """
+			with recursive above (code) as (
+			  values (:member)
+			  union
+			  select m.parent from identity.membership m join above a on m.member = a.code
+			  where m.valid_from <= :on and (m.valid_to is null or m.valid_to > :on))
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -80,12 +91,7 @@ public class Organisations {
 
 	/** The organisation and everything above it on that day. */
 	public List<OdsCode> above(OdsCode member, LocalDate on) {
-		return this.jdbc.sql("""
-				with recursive above (code) as (
-				  values (:member)
-				  union
-				  select m.parent from identity.membership m join above a on m.member = a.code
-				  where m.valid_from <= :on and (m.valid_to is null or m.valid_to > :on))
+		return this.jdbc.sql(ABOVE + """
 				select code from above order by code""")
 			.param("member", member.value())
 			.param("on", Date.valueOf(on))
@@ -102,18 +108,34 @@ public class Organisations {
 
 	/** The board above a practice on that day, over any number of steps. */
 	public Optional<OdsCode> boardOf(OdsCode practice, LocalDate on) {
-		return this.jdbc.sql("""
-				with recursive above (code) as (
-				  values (:practice)
-				  union
-				  select m.parent from identity.membership m join above a on m.member = a.code
-				  where m.valid_from <= :on and (m.valid_to is null or m.valid_to > :on))
-				select o.code from above a join identity.organisation o on o.code = a.code
-				where o.kind = 'BOARD' order by o.code limit 1""")
-			.param("practice", practice.value())
+		return Optional.ofNullable(placeOf(practice, on).board());
+	}
+
+	/**
+	 * The network and the board above a practice on that day, found with one question.
+	 */
+	public OrganisationPlace placeOf(OdsCode practice, LocalDate on) {
+		Map<String, OdsCode> found = new HashMap<>();
+		this.jdbc.sql(ABOVE + """
+				select distinct on (o.kind) o.kind, o.code
+				from above a join identity.organisation o on o.code = a.code
+				where o.kind in ('BOARD', 'NETWORK') order by o.kind, o.code""")
+			.param("member", practice.value())
 			.param("on", Date.valueOf(on))
-			.query((row, n) -> new OdsCode(row.getString(1)))
-			.optional();
+			.query((row) -> {
+				found.put(row.getString(1), new OdsCode(row.getString(2)));
+			});
+		return new OrganisationPlace(found.get("NETWORK"), found.get("BOARD"));
+	}
+
+	/** The practices below a board on that day, each with its place. */
+	public Map<Organisation, OrganisationPlace> practicesOf(OdsCode board, LocalDate on) {
+		Map<Organisation, OrganisationPlace> practices = new LinkedHashMap<>();
+		for (OdsCode code : within(board, on)) {
+			find(code).filter((found) -> found.kind() == Organisation.Kind.PRACTICE)
+				.ifPresent((practice) -> practices.put(practice, placeOf(code, on)));
+		}
+		return practices;
 	}
 
 }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.peerprescribing.directory.CommunityDirectory;
+import org.peerprescribing.identity.OrganisationPlace;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.reporting.lattice.FunnelStep;
-import org.peerprescribing.shared.OdsCode;
+import org.peerprescribing.shared.SnomedConcept;
 import org.peerprescribing.shared.TimeOrderedId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +30,14 @@ class FactLog {
 
 	private final Organisations organisations;
 
+	private final CommunityDirectory directory;
+
 	private final Clock clock;
 
-	FactLog(JdbcClient jdbc, Organisations organisations, Clock clock) {
+	FactLog(JdbcClient jdbc, Organisations organisations, CommunityDirectory directory, Clock clock) {
 		this.jdbc = jdbc;
 		this.organisations = organisations;
+		this.directory = directory;
 		this.clock = clock;
 	}
 
@@ -44,9 +49,16 @@ class FactLog {
 		row.put("organisation", fact.organisation().value());
 		row.put("occurred_at", Timestamp.from(fact.at()));
 		row.put("recorded_at", Timestamp.from(this.clock.instant()));
-		this.organisations.boardOf(fact.organisation(), day)
-			.map(OdsCode::value)
-			.ifPresent((board) -> row.put("board", board));
+		OrganisationPlace place = this.organisations.placeOf(fact.organisation(), day);
+		if (place.board() != null) {
+			row.put("board", place.board().value());
+		}
+		if (place.network() != null) {
+			row.put("network", place.network().value());
+		}
+		if (row.get("need") instanceof String need) {
+			row.put("need_group", this.directory.snapshot().needs().top(new SnomedConcept(need)).id());
+		}
 		if ("ISSUED".equals(row.get("kind"))) {
 			row.put("month", java.sql.Date.valueOf(day.withDayOfMonth(1)));
 		}

@@ -7,13 +7,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.peerprescribing.reporting.disclosure.Figure;
+import org.peerprescribing.reporting.disclosure.FrozenFunnel;
 import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.shared.OdsCode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,34 +61,60 @@ class ReleasedTables {
 			.list();
 	}
 
-	Map<YearMonth, Set<FunnelStep>> steps(OdsCode board) {
-		return this.jdbc.sql(SELECT)
+	/**
+	 * The steps whose counts are frozen, given to readers or not. For background work
+	 * only.
+	 */
+	Map<YearMonth, Set<FunnelStep>> frozen(OdsCode board) {
+		Map<YearMonth, Set<FunnelStep>> frozen = new HashMap<>();
+		this.jdbc.sql("select month, step from reporting.frozen_count where board = ?")
 			.param(board.value())
-			.query(ReleasedTables::read)
-			.list()
-			.stream()
-			.collect(Collectors.groupingBy(ReleasedStep::month,
-					Collectors.mapping(ReleasedStep::step, Collectors.toSet())));
+			.query((row) -> {
+				frozen
+					.computeIfAbsent(YearMonth.from(row.getDate(1).toLocalDate()),
+							(month) -> EnumSet.noneOf(FunnelStep.class))
+					.add(FunnelStep.valueOf(row.getString(2)));
+			});
+		return frozen;
 	}
 
-	/** The raw counts behind what was released of a month. */
-	Map<FunnelStep, Integer> frozenCounts(OdsCode board, YearMonth month) {
+	/** A month as it was released, with the raw counts behind it. */
+	FrozenFunnel funnel(OdsCode board, YearMonth month, Set<FunnelStep> steps) {
+		Map<FunnelStep, Integer> raw = frozenCounts(board, new Period.Month(month));
+		raw.keySet().retainAll(steps);
+		Map<FunnelStep, Figure> released = new EnumMap<>(FunnelStep.class);
+		raw.keySet().forEach((step) -> released.put(step, Figure.NOT_GIVEN));
+		of(board, month).stream()
+			.filter((step) -> raw.containsKey(step.step()))
+			.forEach((step) -> released.put(step.step(), step.figure()));
+		return FrozenFunnel.ofMonth(raw, released);
+	}
+
+	/** The raw counts behind what was released of the months of a period. */
+	Map<FunnelStep, Integer> frozenCounts(OdsCode board, Period period) {
 		Map<FunnelStep, Integer> counts = new EnumMap<>(FunnelStep.class);
-		this.jdbc.sql("select step, prescriptions from reporting.frozen_count where board = ? and month = ?")
-			.params(board.value(), Date.valueOf(month.atDay(1)))
+		this.jdbc.sql("""
+				select step, sum(prescriptions) from reporting.frozen_count
+				where board = ? and month between ? and ? group by step""")
+			.params(board.value(), Date.valueOf(period.months().getFirst().atDay(1)),
+					Date.valueOf(period.months().getLast().atDay(1)))
 			.query((row) -> {
 				counts.put(FunnelStep.valueOf(row.getString(1)), row.getInt(2));
 			});
 		return counts;
 	}
 
+	/** Keeps the raw count; the figure only where it is given to readers. */
 	void freeze(ReleasedStep released, int count, Instant at) {
-		String content = "{\"count\": " + ((released.figure() instanceof Figure.Shown(int shown)) ? shown : "null")
-				+ "}";
 		Date month = Date.valueOf(released.month().atDay(1));
 		this.jdbc.sql("insert into reporting.frozen_count (board, month, step, prescriptions) values (?, ?, ?, ?)")
 			.params(released.board().value(), month, released.step().name(), count)
 			.update();
+		if (released.figure() instanceof Figure.NotGiven) {
+			return;
+		}
+		String content = "{\"count\": " + ((released.figure() instanceof Figure.Shown(int shown)) ? shown : "null")
+				+ "}";
 		this.jdbc.sql("""
 				insert into reporting.released_table (board, month, step, content, hash, as_of, made_at, rule_version)
 				values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")

@@ -9,9 +9,11 @@ import java.util.Set;
 
 import org.peerprescribing.identity.AccessScope;
 import org.peerprescribing.identity.Organisations;
+import org.peerprescribing.reporting.disclosure.CohortSize;
 import org.peerprescribing.reporting.disclosure.DisclosureControl;
 import org.peerprescribing.reporting.disclosure.Figure;
 import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.shared.OdsCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +24,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Releases each step of each month once, when its closing day has come, through
- * disclosure control. Every board gets every closed month from the first one anywhere, so
- * that the absence of a month says nothing.
+ * disclosure control; then what has become due of quarters and years. Every board gets
+ * every closed month from the first one anywhere, so that the absence of a month says
+ * nothing.
  */
 @Component
 class Releases {
 
 	private static final Logger log = LoggerFactory.getLogger(Releases.class);
 
-	private final FunnelCounts counts;
+	private final RawCounts counts;
 
 	private final ReleasedTables tables;
+
+	private final FrozenParts parts;
+
+	private final PeriodReleases periods;
+
+	private final TableReleases beside;
 
 	private final Organisations organisations;
 
@@ -40,10 +49,13 @@ class Releases {
 
 	private final TransactionTemplate transaction;
 
-	Releases(FunnelCounts counts, ReleasedTables tables, Organisations organisations, Clock clock,
-			PlatformTransactionManager transactions) {
+	Releases(RawCounts counts, ReleasedTables tables, FrozenParts parts, PeriodReleases periods, TableReleases beside,
+			Organisations organisations, Clock clock, PlatformTransactionManager transactions) {
 		this.counts = counts;
 		this.tables = tables;
+		this.parts = parts;
+		this.periods = periods;
+		this.beside = beside;
 		this.organisations = organisations;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -60,10 +72,12 @@ class Releases {
 		YearMonth open = YearMonth.from(now.atZone(FunnelStep.ZONE));
 		YearMonth first = this.counts.firstMonth().orElse(open);
 		for (OdsCode board : this.organisations.boards()) {
-			Map<YearMonth, Set<FunnelStep>> done = this.tables.steps(board);
+			Map<YearMonth, Set<FunnelStep>> done = this.tables.frozen(board);
 			for (YearMonth month = first; month.isBefore(open); month = month.plusMonths(1)) {
 				release(board, month, done.getOrDefault(month, Set.of()), now);
 			}
+			this.periods.release(board, first, now);
+			this.beside.release(board, first, now);
 		}
 	}
 
@@ -77,15 +91,17 @@ class Releases {
 			}
 			if (fresh == null) {
 				fresh = this.counts.refresh(board, month);
-				frozen.putAll(this.tables.frozenCounts(board, month));
-				this.tables.of(board, month).forEach((before) -> released.put(before.step(), before.figure()));
+				frozen.putAll(this.tables.frozenCounts(board, new Period.Month(month)));
+				released.putAll(this.tables.funnel(board, month, frozen.keySet()).released());
 			}
 			// What was published before is compared as it was then, not as it would be
 			// now.
 			int count = fresh.getOrDefault(step, 0);
 			frozen.put(step, count);
-			Figure figure = DisclosureControl.release(step, frozen, released);
+			boolean given = CohortSize.givesInMonth(step, released.getOrDefault(FunnelStep.ISSUED, Figure.NOT_YET));
+			Figure figure = given ? DisclosureControl.release(step, frozen, released) : Figure.NOT_GIVEN;
 			released.put(step, figure);
+			this.parts.freeze(board, month, step);
 			this.tables.freeze(
 					new ReleasedStep(board, month, step, figure, step.closes(month), DisclosureControl.VERSION), count,
 					now);

@@ -75,7 +75,7 @@ class FactLogIT extends ReportingFixture {
 	void letsNobodyButBackgroundWorkReadFactsAndCounts() {
 		history(8, 80);
 		this.releases.releaseDue();
-		for (String table : List.of("fact", "funnel_count", "frozen_count")) {
+		for (String table : List.of("fact", "cut_count", "frozen_count", "frozen_part")) {
 			String count = "select count(*) from reporting." + table;
 			Supplier<Long> read = () -> this.jdbc.sql(count).query(Long.class).single();
 
@@ -84,9 +84,11 @@ class FactLogIT extends ReportingFixture {
 			assertThat(in(new AccessScope.OfOrganisation(this.practice), read)).as(table).isZero();
 			assertThat(in(new AccessScope.OfNobody(), read)).as(table).isZero();
 		}
-		assertThat(in(new AccessScope.OfOrganisation(this.practice),
-				() -> this.jdbc.sql("select count(*) from reporting.released_table").query(Long.class).single()))
-			.isZero();
+		for (String table : List.of("released_table", "released_cut")) {
+			assertThat(in(new AccessScope.OfOrganisation(this.practice),
+					() -> this.jdbc.sql("select count(*) from reporting." + table).query(Long.class).single()))
+				.isZero();
+		}
 	}
 
 	@Test

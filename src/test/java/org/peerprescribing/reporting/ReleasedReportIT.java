@@ -2,6 +2,7 @@ package org.peerprescribing.reporting;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +32,7 @@ class ReleasedReportIT extends ReportingFixture {
 		history(3, 1600);
 		this.releases.releaseDue();
 		YearMonth month = month().minusMonths(6);
-		MonthReport before = find(month).orElseThrow();
+		FunnelReport before = find(month).orElseThrow();
 
 		UUID another = issued(FunnelStep.ISSUED.closes(month.minusMonths(1)));
 		reached(another, 1, "DELIVERED", FunnelStep.ISSUED.closes(month.minusMonths(1)));
@@ -49,17 +50,18 @@ class ReleasedReportIT extends ReportingFixture {
 
 	@Test
 	void releasesAStepOnItsClosingDayAndNotBefore() {
-		history(4, 800);
+		history(4, 1600);
 		YearMonth month = month().minusMonths(1);
 		this.releases.releaseDue();
-		MonthReport before = find(month).orElseThrow();
+		FunnelReport before = find(month).orElseThrow();
 
 		this.movable.forward(Duration.ofDays(99));
 		this.releases.releaseDue();
 
 		assertThat(before.row(FunnelStep.USEFUL).figure()).isEqualTo(Figure.NOT_YET);
-		assertThat(before.row(FunnelStep.ISSUED).figure()).isEqualTo(new Figure.Shown(100));
-		assertThat(find(month).orElseThrow().figures().keySet()).containsExactlyInAnyOrder(FunnelStep.values());
+		assertThat(before.row(FunnelStep.ISSUED).figure()).isEqualTo(new Figure.Shown(200));
+		Set<FunnelStep> given = EnumSet.complementOf(EnumSet.of(FunnelStep.DELIVERED));
+		assertThat(find(month).orElseThrow().figures().keySet()).containsExactlyInAnyOrderElementsOf(given);
 	}
 
 	@Test
@@ -82,8 +84,8 @@ class ReleasedReportIT extends ReportingFixture {
 	void givesTheSameFiguresAsAFileAndAsAPage() throws Exception {
 		history(9, 1600);
 		this.releases.releaseDue();
-		MonthReport report = find(month().minusMonths(6)).orElseThrow();
-		String place = "/reports/" + this.board + "/" + report.month();
+		FunnelReport report = find(month().minusMonths(6)).orElseThrow();
+		String place = "/reports/" + this.board + "/" + report.period().code();
 
 		String csv = page(place + "/funnel.csv");
 		String metadata = page(place + "/funnel.csv-metadata.json");
@@ -94,8 +96,9 @@ class ReleasedReportIT extends ReportingFixture {
 		assertThat(csv.lines().skip(1).map((line) -> line.split(",")[1]))
 			.containsExactlyElementsOf(report.rows().stream().map((row) -> row.figure().text()).toList());
 		assertThat(page(place)).contains(report.hash(), "/funnel.csv\"");
-		assertThat(metadata).contains("sha256:" + report.hash(), "uptake-" + this.board + "-" + report.month());
-		for (String outside : List.of("/reports/QZ9/" + report.month(), "/reports/" + this.board + "/1999-01")) {
+		assertThat(metadata).contains("sha256:" + report.hash(), "uptake-" + this.board + "-" + report.period().code());
+		for (String outside : List.of("/reports/QZ9/" + report.period().code(),
+				"/reports/" + this.board + "/1999-01")) {
 			this.mvc.perform(get(outside + "/funnel.csv").with(Actors.signedIn(commissioner())))
 				.andExpect(status().isNotFound());
 		}
@@ -108,7 +111,7 @@ class ReleasedReportIT extends ReportingFixture {
 
 		String page = page("/reports/" + this.board + "/" + month().minusMonths(6));
 
-		assertThat(page.split("\\[c\\]", -1).length).isGreaterThan(FunnelStep.values().length);
+		assertThat(page).contains("[c]", "[x]");
 		assertThat(page).doesNotContain("<svg").doesNotContainPattern("cell--numeric\">[0-9]");
 	}
 

@@ -20,6 +20,7 @@ import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.identity.Role;
 import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.support.Actors;
 import org.peerprescribing.support.MovableClock;
@@ -47,7 +48,7 @@ abstract class ReportingFixture {
 	Organisations organisations;
 
 	@Autowired
-	FunnelCounts counts;
+	RawCounts counts;
 
 	@Autowired
 	FactLog log;
@@ -101,9 +102,13 @@ abstract class ReportingFixture {
 			.getContentAsString();
 	}
 
-	Optional<MonthReport> find(YearMonth month) {
+	Optional<FunnelReport> find(YearMonth month) {
+		return find(new Period.Month(month));
+	}
+
+	Optional<FunnelReport> find(Period period) {
 		return new AccessScope.OfOrganisation(this.board)
-			.call(() -> this.reports.find(this.board, month, commissioner()));
+			.call(() -> this.reports.find(this.board, period, commissioner()));
 	}
 
 	void history(long seed, int prescriptions) {

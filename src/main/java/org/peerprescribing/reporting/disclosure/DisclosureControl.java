@@ -33,11 +33,11 @@ import org.peerprescribing.reporting.statistics.Proportion;
 public final class DisclosureControl {
 
 	/** Changes with every change of the rules. */
-	public static final String VERSION = "2";
+	public static final String VERSION = "3";
 
 	static final int THRESHOLD = 8;
 
-	private static final int WHOLE_FOR_ZERO = 50;
+	static final int WHOLE_FOR_ZERO = 50;
 
 	private DisclosureControl() {
 	}
@@ -69,7 +69,8 @@ public final class DisclosureControl {
 	 * Whether a step of a funnel may be seen, beside what was released of the month
 	 * before. Each step before it, with the difference between the two, is a row of its
 	 * own that must pass. Where a step is hidden, all that come after it are hidden too:
-	 * a later step that is shown would tell on which side the hidden one lies.
+	 * a later step that is shown would tell on which side the hidden one lies. A step
+	 * that is not given for a cohort of this size tells nothing and is passed over.
 	 * @param step the step
 	 * @param raw the raw counts of the step and of all steps before it
 	 * @param released what was released of the steps before it
@@ -80,17 +81,26 @@ public final class DisclosureControl {
 			return figure(count, count >= Companions.SMALLEST_WHOLE);
 		}
 		for (FunnelStep before : step.ancestors()) {
+			if (released.get(before) instanceof Figure.NotGiven) {
+				continue;
+			}
 			if (!(released.get(before) instanceof Figure.Shown)) {
 				return Figure.HIDDEN;
 			}
-			// Evidence may come in another order, so the later step can be the larger.
-			int other = count(before, raw);
-			RawTable row = RawTable.ofPart(Math.min(count, other), Math.max(count, other));
-			if (!release(row).showsEverything()) {
+			if (!passes(count, count(before, raw))) {
 				return Figure.HIDDEN;
 			}
 		}
 		return figure(count, true);
+	}
+
+	/**
+	 * A part of a cell, which is shown where the cell is and both the part and the rest
+	 * pass.
+	 * @param cell what was released of the whole
+	 */
+	public static Figure part(int part, int whole, Figure cell) {
+		return figure(part, cell instanceof Figure.Shown && passes(part, whole));
 	}
 
 	/**
@@ -125,6 +135,14 @@ public final class DisclosureControl {
 			return Optional.empty();
 		}
 		return Optional.of(Mean.of(rounded(n), 5 * Math.rint(sum / 5), 5 * Math.rint(squares / 5)));
+	}
+
+	/**
+	 * Whether a part and what is left of its whole may both be seen. Evidence may come in
+	 * another order, so the later step can be the larger.
+	 */
+	static boolean passes(int part, int whole) {
+		return release(RawTable.ofPart(Math.min(part, whole), Math.max(part, whole))).showsEverything();
 	}
 
 	private static BitSet tooSmall(List<Integer> wholes) {

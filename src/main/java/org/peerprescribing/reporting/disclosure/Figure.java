@@ -9,8 +9,21 @@ public sealed interface Figure {
 	/** Its closing day has not come. */
 	Figure NOT_YET = new NotYet();
 
-	/** As printed: a multiple of 5, {@code [c]} or {@code not yet}. */
+	/** Not given for a cohort of this size, whatever it is. */
+	Figure NOT_GIVEN = new NotGiven();
+
+	/** As printed: a multiple of 5, {@code [c]}, {@code [x]} or {@code not yet}. */
 	String text();
+
+	/** The figure that is printed like this. */
+	static Figure of(String text) {
+		return switch (text) {
+			case "[c]" -> HIDDEN;
+			case "[x]" -> NOT_GIVEN;
+			case "not yet" -> NOT_YET;
+			default -> new Shown(Integer.parseInt(text));
+		};
+	}
 
 	/**
 	 * A count that passed.
@@ -48,6 +61,19 @@ public sealed interface Figure {
 		@Override
 		public String text() {
 			return "not yet";
+		}
+
+	}
+
+	/**
+	 * Not released and never will be, because of the cohort's released size alone: it
+	 * tells nothing about the figure.
+	 */
+	record NotGiven() implements Figure {
+
+		@Override
+		public String text() {
+			return "[x]";
 		}
 
 	}

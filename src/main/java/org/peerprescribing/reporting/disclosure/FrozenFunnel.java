@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import org.peerprescribing.reporting.lattice.FunnelStep;
@@ -19,9 +20,9 @@ import org.peerprescribing.reporting.lattice.FunnelStep;
  * @param released what may be seen
  * @param parts what it was made from; none for a month of a single row
  */
-record FrozenFunnel(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> released, List<FrozenFunnel> parts) {
+public record FrozenFunnel(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> released, List<FrozenFunnel> parts) {
 
-	FrozenFunnel {
+	public FrozenFunnel {
 		raw = Map.copyOf(raw);
 		released = Map.copyOf(released);
 		parts = List.copyOf(parts);
@@ -29,7 +30,21 @@ record FrozenFunnel(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> releas
 
 	/** A cohort without parts, by the rules of one funnel alone. */
 	static FrozenFunnel of(Map<FunnelStep, Integer> raw) {
-		return release(raw, List.of(), List.of());
+		return release(raw, List.of(), List.of(), (step, issued) -> true);
+	}
+
+	/** A month as it was released. */
+	public static FrozenFunnel ofMonth(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> released) {
+		return new FrozenFunnel(raw, released, List.of());
+	}
+
+	/**
+	 * A quarter from its months or a year from its quarters, by the rules of
+	 * {@link CohortSize}.
+	 * @param parts all of them, each with the same steps
+	 */
+	public static FrozenFunnel over(List<FrozenFunnel> parts) {
+		return release(sum(parts), parts, List.of(parts), CohortSize::givesOverMonths);
 	}
 
 	/**
@@ -46,17 +61,18 @@ record FrozenFunnel(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> releas
 				throw new IllegalArgumentException("Two ways to divide a cohort have the same counts");
 			}
 		}
-		return release(raw, parts, Stream.concat(Stream.of(parts), ways.stream()).toList());
+		return release(raw, parts, Stream.concat(Stream.of(parts), ways.stream()).toList(), (step, issued) -> true);
 	}
 
 	private static FrozenFunnel release(Map<FunnelStep, Integer> raw, List<FrozenFunnel> parts,
-			List<List<FrozenFunnel>> ways) {
+			List<List<FrozenFunnel>> ways, BiPredicate<FunnelStep, Figure> gives) {
 		Map<FunnelStep, Figure> released = new EnumMap<>(FunnelStep.class);
 		for (FunnelStep step : FunnelStep.values()) {
 			if (raw.containsKey(step)) {
 				Figure own = DisclosureControl.release(step, raw, released);
-				boolean safe = ways.stream().allMatch((way) -> isSafe(step, way));
-				released.put(step, safe ? own : Figure.HIDDEN);
+				boolean safe = ways.stream().allMatch((way) -> isSafe(step, way, released));
+				boolean given = gives.test(step, released.getOrDefault(FunnelStep.ISSUED, Figure.NOT_YET));
+				released.put(step, given ? safe ? own : Figure.HIDDEN : Figure.NOT_GIVEN);
 			}
 		}
 		return new FrozenFunnel(raw, released, parts);
@@ -76,12 +92,30 @@ record FrozenFunnel(Map<FunnelStep, Integer> raw, Map<FunnelStep, Figure> releas
 		return parts;
 	}
 
-	private static boolean isSafe(FunnelStep step, List<FrozenFunnel> way) {
+	private static boolean isSafe(FunnelStep step, List<FrozenFunnel> way, Map<FunnelStep, Figure> before) {
 		List<FrozenFunnel> parts = subtractable(way, step);
-		List<Figure> figures = parts.stream().map((part) -> figure(part, step)).toList();
-		return (step == FunnelStep.ISSUED)
-				? Overlap.isSafe(figures, parts.stream().map((part) -> part.raw().getOrDefault(step, 0)).toList())
-				: Overlap.isSafeWithin(figures);
+		if (step == FunnelStep.ISSUED) {
+			return Overlap.isSafe(parts.stream().map((part) -> figure(part, step)).toList(),
+					parts.stream().map((part) -> part.raw().getOrDefault(step, 0)).toList());
+		}
+		List<FrozenFunnel> open = parts.stream()
+			.filter((part) -> figure(part, step) instanceof Figure.NotGiven)
+			.toList();
+		List<FrozenFunnel> given = parts.stream().filter((part) -> !open.contains(part)).toList();
+		return Overlap.isSafeWithin(given.stream().map((part) -> figure(part, step)).toList())
+				&& (open.isEmpty() || isSafeTogether(step, sum(open), before));
+	}
+
+	/**
+	 * Whether what a reader is left with, having subtracted all parts that are given, may
+	 * be seen: the parts that are not given, taken as one.
+	 */
+	private static boolean isSafeTogether(FunnelStep step, Map<FunnelStep, Integer> raw,
+			Map<FunnelStep, Figure> before) {
+		return step.ancestors()
+			.stream()
+			.filter((other) -> !(before.get(other) instanceof Figure.NotGiven))
+			.allMatch((other) -> DisclosureControl.passes(raw.getOrDefault(step, 0), raw.getOrDefault(other, 0)));
 	}
 
 	private static Figure figure(FrozenFunnel part, FunnelStep step) {

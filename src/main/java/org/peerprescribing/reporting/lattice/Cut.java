@@ -37,19 +37,35 @@ public sealed interface Cut {
 	}
 
 	/**
-	 * One community.
+	 * The communities to which a board's practices sent people, side by side.
 	 *
-	 * @param community its code in the directory
 	 * @param period a whole year
 	 * @param board whose prescriptions
 	 */
-	record Community(String community, Period.Year period, Place.Board board) implements Cut {
+	record Communities(Period.Year period, Place.Board board) implements Cut {
+	}
 
-		public Community {
-			if (!community.matches("[a-z0-9-]{2,64}")) {
-				throw new IllegalArgumentException("A community is asked for by its code");
+	/**
+	 * The places below a board, or its need groups, side by side.
+	 *
+	 * @param period a quarter or a year: of a month there are too few
+	 * @param board whose prescriptions
+	 * @param by what they are divided by
+	 */
+	record Parts(Period period, Place.Board board, By by) implements Cut {
+
+		public Parts {
+			if (period instanceof Period.Month) {
+				throw new IllegalArgumentException("Parts are compared by quarter or by year");
 			}
 		}
+
+	}
+
+	/** By what a board's prescriptions are divided. */
+	enum By {
+
+		NETWORK, PRACTICE, NEED
 
 	}
 

@@ -24,6 +24,11 @@ public sealed interface Period {
 		return !months().getLast().plusMonths(1).atDay(1).atStartOfDay(FunnelStep.ZONE).toInstant().isAfter(at);
 	}
 
+	/** The year in which a month lies. */
+	static Year yearOf(YearMonth month) {
+		return new Year((month.getMonthValue() < 4) ? month.getYear() - 1 : month.getYear());
+	}
+
 	/** Empty for whatever is no code of a period. */
 	static Optional<Period> parse(String code) {
 		return PeriodCode.parse(code);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.peerprescribing.reporting.MonthReport;
+import org.peerprescribing.reporting.FunnelReport;
 import org.peerprescribing.reporting.disclosure.Figure;
 import org.peerprescribing.reporting.lattice.FunnelStep;
 
@@ -25,7 +25,7 @@ record FunnelPicture(int height, List<Bar> bars) {
 			FunnelStep.LEFT, FunnelStep.JOINED, FunnelStep.STILL_USING);
 
 	/** None where not even the number issued is shown. */
-	static @Nullable FunnelPicture of(MonthReport report) {
+	static @Nullable FunnelPicture of(FunnelReport report) {
 		if (!(report.row(FunnelStep.ISSUED).figure() instanceof Figure.Shown(int issued))) {
 			return null;
 		}

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import org.peerprescribing.reporting.MonthReport;
+import org.peerprescribing.reporting.FunnelReport;
 import org.peerprescribing.reporting.disclosure.Figure;
 import org.peerprescribing.reporting.lattice.Cut;
 import org.peerprescribing.reporting.lattice.NeedGroup;
-import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.reporting.lattice.Place;
 import org.peerprescribing.reporting.statistics.Proportion;
 import org.peerprescribing.reporting.table.Cell;
 import org.peerprescribing.reporting.table.ReportTable;
 
-/** The funnel of a month as the table that every exit shows. */
+/** The funnel of a period as the table that every exit shows. */
 final class FunnelTable {
 
 	private FunnelTable() {
@@ -24,9 +23,8 @@ final class FunnelTable {
 	 * @param words the text of a message key of this module
 	 * @param title what the table shows
 	 */
-	static ReportTable of(MonthReport report, String title, UnaryOperator<String> words) {
-		Cut cut = new Cut.Cohort(new Period.Month(report.month()), new Place.Board(report.board()), NeedGroup.ALL,
-				Cut.Measure.FUNNEL);
+	static ReportTable of(FunnelReport report, String title, UnaryOperator<String> words) {
+		Cut cut = new Cut.Cohort(report.period(), new Place.Board(report.board()), NeedGroup.ALL, Cut.Measure.FUNNEL);
 		List<ReportTable.Column> columns = List.of(
 				new ReportTable.Column("step", words.apply("reporting.table.step"), ReportTable.Unit.TEXT),
 				new ReportTable.Column("prescriptions", words.apply("reporting.table.count"), ReportTable.Unit.COUNT),
@@ -35,7 +33,7 @@ final class FunnelTable {
 				new ReportTable.Column("share_low", words.apply("reporting.table.low"), ReportTable.Unit.PERCENT),
 				new ReportTable.Column("share_high", words.apply("reporting.table.high"), ReportTable.Unit.PERCENT));
 		List<ReportTable.Row> rows = new ArrayList<>();
-		for (MonthReport.Row row : report.rows()) {
+		for (FunnelReport.Row row : report.rows()) {
 			Figure whole = row.whole();
 			Proportion share = row.proportion();
 			rows.add(new ReportTable.Row(words.apply("reporting.step." + row.step().code()),
@@ -45,8 +43,9 @@ final class FunnelTable {
 							(share != null) ? Cell.Number.percent(share.high()) : Cell.EMPTY)));
 		}
 		return new ReportTable(cut, title, words.apply("reporting.rules.rounded"), columns, rows,
-				List.of(words.apply("reporting.rules.hidden"), words.apply("reporting.rules.change")), report.asOf(),
-				report.ruleVersion(), report.hash());
+				List.of(words.apply("reporting.rules.hidden"), words.apply("reporting.rules.size"),
+						words.apply("reporting.rules.change")),
+				report.asOf(), report.ruleVersion(), report.hash());
 	}
 
 }

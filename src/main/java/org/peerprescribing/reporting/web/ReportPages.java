@@ -10,10 +10,11 @@ import org.peerprescribing.identity.AllowedTo;
 import org.peerprescribing.identity.Organisation;
 import org.peerprescribing.identity.Organisations;
 import org.peerprescribing.identity.Role;
-import org.peerprescribing.reporting.MonthReport;
+import org.peerprescribing.reporting.FunnelReport;
 import org.peerprescribing.reporting.Reports;
 import org.peerprescribing.reporting.disclosure.Figure;
 import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.reporting.statistics.Proportion;
 import org.peerprescribing.shared.OdsCode;
 import org.peerprescribing.shared.Problem;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A board's months, one month's funnel, and what each figure means. */
+/** A board's periods, the funnel of one, and what each figure means. */
 @Controller
 @RequestMapping("/reports")
 @AllowedTo(Role.COMMISSIONER)
@@ -34,17 +35,19 @@ class ReportPages {
 
 	private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
+	private static final DateTimeFormatter MONTH_ONLY = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
+
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.UK);
 
 	private final Reports reports;
 
-	private final ReleasedMonths months;
+	private final AskedFor asked;
 
 	private final Organisations organisations;
 
-	ReportPages(Reports reports, ReleasedMonths months, Organisations organisations) {
+	ReportPages(Reports reports, AskedFor asked, Organisations organisations) {
 		this.reports = reports;
-		this.months = months;
+		this.asked = asked;
 		this.organisations = organisations;
 	}
 
@@ -66,6 +69,8 @@ class ReportPages {
 			.orElseThrow(() -> new ProblemException(Problem.FORBIDDEN));
 		model.addAttribute("organisation", organisation);
 		model.addAttribute("months", this.reports.months(commissioner));
+		model.addAttribute("periods", this.reports.periods(commissioner).reversed());
+		model.addAttribute("trend", !this.reports.trend(board, commissioner).isEmpty());
 		return "reporting/months";
 	}
 
@@ -75,9 +80,10 @@ class ReportPages {
 		return "reporting/dictionary";
 	}
 
-	@GetMapping("/{board}/{month}")
-	String month(@PathVariable String board, @PathVariable String month, Actor commissioner, Model model) {
-		MonthReport report = this.months.find(board, month, commissioner);
+	@GetMapping("/{board}/{period}")
+	String funnel(@PathVariable String board, @PathVariable String period, Actor commissioner, Model model) {
+		FunnelReport report = this.asked.funnel(board, period, commissioner);
+		model.addAttribute("tables", this.reports.tables(report.board(), report.period(), commissioner));
 		model.addAttribute("organisation",
 				this.organisations.find(report.board()).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
 		model.addAttribute("report", report);
@@ -87,7 +93,7 @@ class ReportPages {
 		model.addAttribute("useful", report.row(FunnelStep.USEFUL));
 		model.addAttribute("band", report.usefulBand().orElse(null));
 		model.addAttribute("picture", FunnelPicture.of(report));
-		return "reporting/month";
+		return "reporting/funnel";
 	}
 
 	/** How values are written on these pages. */
@@ -95,6 +101,16 @@ class ReportPages {
 
 		public String month(YearMonth month) {
 			return month.format(MONTH);
+		}
+
+		/** Such as: July 2026; July to September 2026; April 2026 to March 2027. */
+		public String period(Period period) {
+			return switch (period) {
+				case Period.Month month -> month(month.month());
+				case Period.Quarter quarter ->
+					quarter.months().getFirst().format(MONTH_ONLY) + " to " + month(quarter.months().getLast());
+				case Period.Year year -> month(year.months().getFirst()) + " to " + month(year.months().getLast());
+			};
 		}
 
 		public String time(java.time.Instant at) {
@@ -110,14 +126,15 @@ class ReportPages {
 		}
 
 		/**
-		 * Which of the three headlines tells a figure: {@code shown}, {@code hidden},
-		 * {@code not-yet}.
+		 * Which of the four headlines tells a figure: {@code shown}, {@code hidden},
+		 * {@code not-yet}, {@code not-given}.
 		 */
 		public String state(Figure figure) {
 			return switch (figure) {
 				case Figure.Shown shown -> "shown";
 				case Figure.Hidden hidden -> "hidden";
 				case Figure.NotYet notYet -> "not-yet";
+				case Figure.NotGiven notGiven -> "not-given";
 			};
 		}
 

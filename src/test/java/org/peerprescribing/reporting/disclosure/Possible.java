@@ -27,6 +27,13 @@ final class Possible {
 		return Long.bitCount(seen & BELOW) >= 2 && Long.bitCount(seen & ~BELOW) >= 2;
 	}
 
+	/**
+	 * Whether two values of 8 or more remain, so that nobody can say that it is small.
+	 */
+	boolean canBeLarge(Object release, int quantity) {
+		return Long.bitCount(seen(release, quantity) & ~BELOW) >= 2;
+	}
+
 	boolean canBeBelow(Object release, int quantity) {
 		return (seen(release, quantity) & BELOW) != 0;
 	}

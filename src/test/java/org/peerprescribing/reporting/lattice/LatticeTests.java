@@ -79,7 +79,34 @@ class LatticeTests {
 			.allMatch((cut) -> cut.isFor(BOARD.code()) && !cut.isFor(new OdsCode("QRL")));
 		assertThat(new Cut.UnmetNeed(new Quarter(new Year(2026), 1), BOARD, NeedGroup.ALL, Cut.Wish.LANGUAGE)
 			.isFor(network.code())).isFalse();
-		assertThatIllegalArgumentException().isThrownBy(() -> new Cut.Community("No Such", new Year(2026), BOARD));
+		assertThat(new Cut.Communities(new Year(2026), BOARD).isFor(BOARD.code())).isTrue();
+	}
+
+	@Test
+	void makesEachTableForItsPeriodsOnly() {
+		Period month = new Month(YearMonth.of(2026, 4));
+		Period quarter = new Quarter(new Year(2026), 1);
+		Period year = new Year(2026);
+
+		assertThat(TableKind.values()).noneMatch((kind) -> kind.cut(month, BOARD).isPresent());
+		assertThat(TableKind.values()).filteredOn((kind) -> kind.cut(quarter, BOARD).isEmpty())
+			.containsExactly(TableKind.COMMUNITY);
+		assertThat(TableKind.values()).filteredOn((kind) -> kind.cut(year, BOARD).isEmpty())
+			.containsExactly(TableKind.UNMET_LANGUAGE, TableKind.UNMET_AUDIENCE);
+		assertThat(TableKind.values()).allMatch((kind) -> TableKind.parse(kind.code()).orElseThrow() == kind);
+		assertThat(TableKind.parse("AGE_BAND")).isEmpty();
+		assertThatIllegalArgumentException().isThrownBy(() -> new Cut.Parts(month, BOARD, Cut.By.PRACTICE));
+	}
+
+	@Test
+	void closesATableWhenEverythingInItIsKnown() {
+		Period quarter = new Quarter(new Year(2026), 1);
+
+		assertThat(TableKind.UNMET_LANGUAGE.closes(quarter)).isEqualTo("2026-06-30T23:00:00Z");
+		assertThat(TableKind.PRACTICE.closes(quarter)).isEqualTo("2026-08-25T23:00:00Z");
+		assertThat(TableKind.COMMUNITY.closes(new Year(2025))).isEqualTo("2026-07-07T23:00:00Z");
+		assertThat(Period.yearOf(YearMonth.of(2027, 3))).isEqualTo(new Year(2026));
+		assertThat(Period.yearOf(YearMonth.of(2027, 4))).isEqualTo(new Year(2027));
 	}
 
 }

@@ -1,41 +1,47 @@
 package org.peerprescribing.reporting;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.peerprescribing.reporting.disclosure.CohortSize;
 import org.peerprescribing.reporting.disclosure.DisclosureControl;
 import org.peerprescribing.reporting.disclosure.Figure;
 import org.peerprescribing.reporting.lattice.FunnelStep;
+import org.peerprescribing.reporting.lattice.Period;
 import org.peerprescribing.reporting.statistics.Interval;
 import org.peerprescribing.reporting.statistics.NonResponse;
 import org.peerprescribing.reporting.statistics.Proportion;
 import org.peerprescribing.shared.OdsCode;
 
 /**
- * The released funnel of one month of issue of one board. Everything in it is made from
+ * The released funnel of one period of issue of one board. Everything in it is made from
  * released figures alone.
  *
  * @param board whose
- * @param month month of issue, London time
+ * @param period of issue, London time
  * @param figures one for each step that is released
  * @param asOf the latest closing day among them
  * @param ruleVersion version of the disclosure control
  * @param hash SHA-256 over the hashes of the released figures
  */
-public record MonthReport(OdsCode board, YearMonth month, Map<FunnelStep, Figure> figures, Instant asOf,
+public record FunnelReport(OdsCode board, Period period, Map<FunnelStep, Figure> figures, Instant asOf,
 		String ruleVersion, String hash) {
 
-	public MonthReport {
+	public FunnelReport {
 		figures = Map.copyOf(figures);
 	}
 
 	/** Every step in its order. */
 	public List<Row> rows() {
 		return List.of(FunnelStep.values()).stream().map(this::row).toList();
+	}
+
+	/** When a step of it closes. */
+	public Instant closes(FunnelStep step) {
+		return step.closes(this.period.months().getLast());
 	}
 
 	/** One step with what it is taken of. */
@@ -63,7 +69,13 @@ public record MonthReport(OdsCode board, YearMonth month, Map<FunnelStep, Figure
 	}
 
 	private Figure figure(FunnelStep step) {
-		return this.figures.getOrDefault(step, Figure.NOT_YET);
+		Figure figure = this.figures.get(step);
+		if (figure != null) {
+			return figure;
+		}
+		Figure issued = this.figures.get(FunnelStep.ISSUED);
+		boolean never = this.period instanceof Period.Month && issued != null && !CohortSize.givesInMonth(step, issued);
+		return never ? Figure.NOT_GIVEN : Figure.NOT_YET;
 	}
 
 	private static @Nullable Proportion proportion(Figure part, @Nullable Figure whole) {

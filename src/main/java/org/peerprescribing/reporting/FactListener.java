@@ -86,10 +86,8 @@ class FactListener {
 	 */
 	@EventListener
 	void on(PrescriptionEnteredInError event) {
-		this.log.add(
-				Fact.of("REVOKED", event.prescription().value() + ":ENTERED_IN_ERROR", event.organisation(), event.at())
-					.with("prescription", event.prescription().value())
-					.with("reason", "ENTERED_IN_ERROR"));
+		this.log.add(Fact.of("ERROR", event.prescription().value().toString(), event.organisation(), event.at())
+			.with("prescription", event.prescription().value()));
 	}
 
 	/** A referral's beginning is a step like the others; the key keeps it one fact. */

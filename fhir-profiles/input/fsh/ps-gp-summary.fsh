@@ -22,6 +22,6 @@ Description: "What is sent back to the practice, under the headings of the recor
 * section.text 1..1
 
 Invariant: ps-summary-1
-Description: "Each heading stands there once: silence must not read as if there were nothing to tell."
+Description: "Each heading stands there once: silence must not read as if there were nothing to tell. A correction tells of no concerns."
 Severity: #error
-Expression: "section.code.coding.where(code = 'signpost-details' or code = 'referral-details').count() = 1 and section.code.coding.where(code = 'outcome').count() = 1 and section.code.coding.where(code = 'plan-and-requested-actions').count() = 1 and section.code.coding.where(code = 'patient-and-carer-concerns').count() = 1"
+Expression: "section.code.coding.where(code = 'signpost-details' or code = 'referral-details').count() = 1 and section.code.coding.where(code = 'outcome').count() = 1 and section.code.coding.where(code = 'plan-and-requested-actions').count() = 1 and (section.code.coding.where(code = 'patient-and-carer-concerns').count() = 1 or type.coding.where(code = 'correction').exists())"

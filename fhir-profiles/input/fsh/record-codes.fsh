@@ -1,12 +1,14 @@
 CodeSystem: RecordEntry
 Id: record-entry
 Title: "Entry in the record"
-Description: "The at most three entries that a prescription makes in the care record."
+Description: "The at most three entries that a prescription makes in the care record, the one that corrects them, and the one of a request to the link worker."
 * insert Published
 * ^caseSensitive = true
 * #prescribed "Peer support: what was prescribed"
 * #first-outcome "Peer support: what came of it so far"
 * #final "Peer support: what came of it"
+* #link-worker "Link worker: what came of the request"
+* #correction "Peer support: made in error"
 
 ValueSet: RecordEntryCodes
 Id: record-entry

@@ -40,6 +40,7 @@ final class LinkWorkerTranslator {
 		String id = asked.id().value().toString();
 		ServiceRequest request = new ServiceRequest();
 		request.setId(id);
+		References.claim(request, "ps-prescription");
 		request.getMeta()
 			.setVersionId(Integer.toString(asked.version()))
 			.setLastUpdatedElement(References.changed(asked.changedAt()));

@@ -37,6 +37,11 @@ final class Keyboard {
 		this.page.keyboard().type(text);
 	}
 
+	void tick(String selector) {
+		goTo(this.page.locator(selector));
+		this.page.keyboard().press("Space");
+	}
+
 	/** Goes into the group with Tab and to the answer with the arrows. */
 	void choose(String name, String value) {
 		Locator answer = this.page.locator("input[name='" + name + "'][value='" + value + "']");

@@ -70,7 +70,8 @@ class TablePages {
 		model.addAttribute("picture",
 				(plot == null) ? null
 						: FunnelPlotPicture
-							.of("picture", headline, say("reporting.plot.part"), say("reporting.plot.whole"), plot)
+							.of("picture", say("reporting.plot.title"), say("reporting.plot.part"),
+									say("reporting.plot.whole"), plot)
 							.svg());
 		model.addAttribute("back", "/reports/" + board + "/" + period);
 		model.addAttribute("backWords", say("reporting.back.funnel", words().period(released.period())));

@@ -229,8 +229,8 @@ class PatientStoryIT {
 	}
 
 	private long facts() {
-		return count("select count(*) from reporting.fact where prescription = ? and kind = 'REVOKED'"
-				+ " and reason = 'ENTERED_IN_ERROR'", this.path.prescription().value());
+		return count("select count(*) from reporting.fact where prescription = ? and kind = 'ERROR'",
+				this.path.prescription().value());
 	}
 
 	private long count(String sql, Object... parameters) {

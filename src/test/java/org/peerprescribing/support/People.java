@@ -2,6 +2,7 @@ package org.peerprescribing.support;
 
 import java.time.LocalDate;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.peerprescribing.patient.EthnicGroup;
 import org.peerprescribing.patient.PersonName;
@@ -18,6 +19,16 @@ public final class People {
 	/** An adult of every year in which these tests run. */
 	public static final LocalDate BORN = LocalDate.of(1985, 5, 17);
 
+	/**
+	 * Every number comes once before any comes again: the step shares no factor with a
+	 * million.
+	 */
+	private static final int STEP = 618_033;
+
+	private static final int NUMBERS = 1_000_000;
+
+	private static final AtomicLong NEXT = new AtomicLong(ThreadLocalRandom.current().nextInt(NUMBERS));
+
 	private People() {
 	}
 
@@ -28,7 +39,7 @@ public final class People {
 
 	public static NhsNumber nhsNumber() {
 		while (true) {
-			String nine = "999" + String.format("%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+			String nine = "999" + String.format("%06d", NEXT.getAndAdd(STEP) % NUMBERS);
 			for (int check = 0; check < 10; check++) {
 				try {
 					return new NhsNumber(nine + check);
